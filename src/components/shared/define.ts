@@ -1,0 +1,5 @@
+// Registering an element: the first definition wins, so that two copies of the kit on one page do not throw.
+
+export function define(tag: string, element: CustomElementConstructor): void {
+  if (!customElements.get(tag)) customElements.define(tag, element);
+}

@@ -1,0 +1,92 @@
+// Every sentence the kit says, as functions where something varies: a language that lacks one does not compile.
+import type { RoomErrorCode } from '../../../core/index.js';
+
+export interface Strings {
+  // Chat
+  conversation: string;
+  writeMessage: string;
+  send: string;
+  chatClosed: string;
+  chatNotReady: string;
+  nobodySpoke: string;
+  sending: string;
+  notSent: string;
+  retry: string;
+  delete: string;
+  host: string;
+  newMessages: (count: number) => string;
+  tooLong: (bytes: number, most: number) => string;
+  joined: (names: readonly string[], others: number) => string;
+  left: (names: readonly string[], others: number) => string;
+
+  // Stage and viewer
+  stage: string;
+  waiting: (count: number) => string;
+  watching: (count: number) => string;
+  startsIn: string;
+  anyMoment: string;
+  waitingForHost: (host: string) => string;
+  notOpen: string;
+  notOpenHint: string;
+  connecting: string;
+  openingStage: (host: string) => string;
+  arriving: (host: string) => string;
+  onAir: string;
+  away: string;
+  awayHint: string;
+  cameraOff: (host: string) => string;
+  tapForSound: string;
+  mute: string;
+  unmute: string;
+  ended: string;
+  endedHint: string;
+  stageFailed: string;
+  tryAgain: string;
+  leftRoom: string;
+  enterAgain: string;
+  kicked: string;
+  useHere: string;
+  showChat: string;
+  hideChat: string;
+
+  // Host
+  openRoom: string;
+  openRoomHint: string;
+  goLive: string;
+  goingLive: string;
+  cancel: string;
+  stepOff: string;
+  resume: string;
+  resumeHint: string;
+  end: string;
+  endQuestion: string;
+  endHint: string;
+  endConfirm: string;
+  keepGoing: string;
+  preview: string;
+  camera: string;
+  microphone: string;
+  cameraOn: string;
+  cameraOffAction: string;
+  microphoneOn: string;
+  microphoneOffAction: string;
+  chooseCamera: string;
+  chooseMicrophone: string;
+  seenBy: string;
+  seeChat: string;
+  seeCountdown: string;
+  seeYou: string;
+  seeAway: string;
+  offAir: string;
+  standBy: string;
+  countingDown: (seconds: number) => string;
+
+  // Status
+  status: { online: string; connecting: string; offline: string; kicked: string };
+  phase: { 'not-open': string; waiting: string; live: string; ended: string };
+  details: string;
+  noticed: string;
+
+  /** What went wrong and what to do, in one sentence for people. */
+  error: Record<RoomErrorCode, string>;
+}

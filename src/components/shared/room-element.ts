@@ -1,0 +1,77 @@
+// What every element of the kit has: the room around it, its state, its language, and a way to ask for something.
+import { ContextConsumer } from '@lit/context';
+import { LitElement } from 'lit';
+import { initialState, viewOf, type RoomController, type RoomIntent, type RoomState, type RoomView } from '../../core/index.js';
+import { roomContext } from './context.js';
+import { BigcastIntentEvent } from './events.js';
+import { LanguageController } from './language.js';
+import type { Strings } from './localize.js';
+
+export abstract class RoomElement extends LitElement {
+  readonly #language = new LanguageController(this);
+  readonly #listeners = new Set<() => void>();
+  #roomController: RoomController | undefined;
+
+  constructor() {
+    super();
+    new ContextConsumer(this, {
+      context: roomContext,
+      subscribe: true,
+      callback: (controller) => this.roomAround(controller),
+    });
+  }
+
+  /** How the room is now: frozen, replaced at each change. See `RoomState`. */
+  get state(): RoomState {
+    return this.#roomController?.state ?? this.stateWithoutRoom;
+  }
+
+  /** What the room should show: `connecting`, `chat`, `video`, `ended` or `blocked`. */
+  get view(): RoomView {
+    return viewOf(this.state);
+  }
+
+  /** The controller of the room, once there is one: for whoever builds elements of their own. */
+  get roomController(): RoomController | undefined {
+    return this.#roomController;
+  }
+
+  /** Calls `listener` when the room becomes another one, until the returned function is called. @internal */
+  onRoomChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** The sentences in this element's language. */
+  protected get strings(): Strings {
+    return this.#language.strings;
+  }
+
+  /** BCP 47 tag of this element's language, for Intl; undefined where the page does not say. */
+  protected get languageTag(): string | undefined {
+    return this.#language.tag || undefined;
+  }
+
+  /** What `state` is while there is no room. */
+  protected get stateWithoutRoom(): RoomState {
+    return WITHOUT_ROOM;
+  }
+
+  /** The room around this element came or went. */
+  protected roomAround(controller: RoomController | undefined): void {
+    this.setRoom(controller);
+  }
+
+  protected setRoom(controller: RoomController | undefined): void {
+    if (controller === this.#roomController) return;
+    this.#roomController = controller;
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  /** Asks the room for something. False when the page vetoed it: then nothing was done, and what was written must stay. */
+  protected ask(intent: RoomIntent): boolean {
+    return this.dispatchEvent(new BigcastIntentEvent(intent));
+  }
+}
+
+const WITHOUT_ROOM = initialState('');

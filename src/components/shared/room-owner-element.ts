@@ -1,0 +1,235 @@
+// An element that can bring its own room: it makes one from its attributes unless it stands inside another's.
+import { ContextProvider } from '@lit/context';
+import type { PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import {
+  asRoomError,
+  createRoom,
+  initialState,
+  RoomError,
+  viewOf,
+  type Provider,
+  type ProviderName,
+  type RoomController,
+  type RoomIntent,
+  type RoomOptions,
+  type RoomState,
+  type StageId,
+} from '../../core/index.js';
+import { isInsideRoom, roomContext } from './context.js';
+import { BigcastErrorEvent, BigcastMessageEvent, BigcastPhaseEvent, type BigcastIntentEvent } from './events.js';
+import { RoomElement } from './room-element.js';
+
+/** The properties that make a room: a change of one makes another room. */
+const ROOM_PROPERTIES = ['room', 'stage', 'user', 'name', 'provider', 'startsAt'] as const;
+
+/**
+ * @attr {string} room - Id of the chat room: 1–48 characters of printable ASCII.
+ * @attr {string} stage - Id of the stage; an integer opens a numeric TRTC room. The room's id unless given.
+ * @attr {string} user - User id, 1–32 characters of printable ASCII. A guest's unless given.
+ * @attr {string} name - What others see; the user id unless given.
+ * @attr {string} provider - Which services to use: `local` (default).
+ * @attr {string} starts-at - Planned start as ISO 8601, for the countdown.
+ * @attr {string} view - Reflected: `connecting`, `chat`, `video`, `ended` or `blocked`.
+ * @attr {string} phase - Reflected: `unknown`, `not-open`, `waiting`, `live` or `ended`.
+ */
+export abstract class RoomOwnerElement extends RoomElement {
+  readonly #provided = new ContextProvider(this, { context: roomContext });
+  #own: RoomController | undefined;
+  #around: RoomController | undefined;
+  #failure: RoomState | undefined;
+  #stopListening: (() => void)[] = [];
+
+  /** Id of the chat room: 1–48 characters of printable ASCII, not beginning with `@TGS#`. */
+  @property() room = '';
+
+  /** Id of the stage: a string, or an integer for a numeric TRTC room. The room's id unless given. */
+  @property({ converter: { fromAttribute: stageFromAttribute } }) stage: StageId | undefined = undefined;
+
+  /** User id: 1–32 characters of printable ASCII. A guest's unless given. */
+  @property() user: string | undefined = undefined;
+
+  /** What others see; the user id unless given. */
+  @property() name: string | undefined = undefined;
+
+  /** Which services to use: a provider's name, or (as a property) a provider of your own. */
+  @property() provider: ProviderName | Provider | (string & {}) = 'local';
+
+  /** Planned start: ISO 8601 text, or (as a property) milliseconds since 1970. */
+  @property({ attribute: 'starts-at' }) startsAt: string | number | undefined = undefined;
+
+  constructor() {
+    super();
+    this.addEventListener('bigcast-intent', (event) => this.#intended(event));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated && !this.#own) this.#openOwnRoom();
+    document.addEventListener('visibilitychange', this.#visibilityChanged);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.#visibilityChanged);
+    // An element that only moves in the page is connected again before this runs, and keeps its room.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#closeOwnRoom();
+    });
+  }
+
+  /** Host: creates the room, or takes it up again. Rejects with a `RoomError`, also left in `state.error`. */
+  async open(): Promise<void> {
+    await this.#carryOut({ type: 'open' });
+  }
+
+  /** Says `text` to the room. Resolves when the service has it; rejects with a `RoomError`, also left in `state.error`. */
+  async send(text: string): Promise<void> {
+    await this.#carryOut({ type: 'send-text', text });
+  }
+
+  /**
+   * Host: opens the stage, announces it, and publishes after `countdown` seconds (0–60; default 0: at once).
+   * Resolves when the picture is on its way; rejects with a `RoomError`, also left in `state.error`.
+   */
+  async goLive({ countdown = 0 }: { countdown?: number } = {}): Promise<void> {
+    await this.#carryOut({ type: 'go-live', countdown });
+  }
+
+  /** Host: back to chat; the room stays open. Rejects with a `RoomError`, also left in `state.error`. */
+  async stepOff(): Promise<void> {
+    await this.#carryOut({ type: 'step-off' });
+  }
+
+  /** Host: ends the show for everybody. Rejects with a `RoomError`, also left in `state.error`. */
+  async end(): Promise<void> {
+    await this.#carryOut({ type: 'end' });
+  }
+
+  /** Leaves the room; `enter()` comes back. */
+  async leave(): Promise<void> {
+    await this.#carryOut({ type: 'leave' });
+  }
+
+  /** Comes in again after leaving, after being kicked, or after an error. */
+  async enter(): Promise<void> {
+    await this.#carryOut({ type: 'enter' });
+  }
+
+  protected override get stateWithoutRoom(): RoomState {
+    return this.#failure ?? super.stateWithoutRoom;
+  }
+
+  /** What the room is made of; an element that knows better says so here. */
+  protected get roomOptions(): RoomOptions {
+    const { room, stage, user, name, provider, startsAt } = this;
+    return { room, stage, user: user ?? undefined, name: name ?? undefined, provider, startsAt: startsAt ?? undefined, mark: (milestone) => mark(milestone, room) };
+  }
+
+  protected override roomAround(controller: RoomController | undefined): void {
+    this.#around = controller;
+    this.#settleRoom();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.hasUpdated || ROOM_PROPERTIES.some((name) => changed.has(name))) this.#openOwnRoom();
+  }
+
+  #openOwnRoom(): void {
+    this.#closeOwnRoom();
+    if (isInsideRoom(this)) return;
+    try {
+      this.#own = createRoom(this.roomOptions);
+      this.#failure = undefined;
+    } catch (cause) {
+      // Out of a life-cycle callback nothing is thrown: the state carries the error, the console tells the developer.
+      this.#failure = Object.freeze({ ...initialState(this.room), link: 'offline', error: asRoomError(cause) });
+    }
+    this.#settleRoom();
+    if (this.#own) this.#listen(this.#own);
+    else if (this.#failure?.error) this.#announceError(this.#failure.error);
+  }
+
+  #closeOwnRoom(): void {
+    this.#stopListening.splice(0).forEach((stop) => stop());
+    void this.#own?.close();
+    this.#own = undefined;
+    this.#settleRoom();
+  }
+
+  /** Own room or the one around: the same for this element and for those inside it. */
+  #settleRoom(): void {
+    const controller = this.#own ?? this.#around;
+    this.setRoom(controller);
+    this.#provided.setValue(controller);
+    this.#reflect();
+  }
+
+  #listen(controller: RoomController): void {
+    this.#stopListening.push(
+      controller.subscribe((state, before) => this.#stateChanged(state, before)),
+      controller.onMessage((message) => this.dispatchEvent(new BigcastMessageEvent(message))),
+    );
+  }
+
+  #stateChanged(state: RoomState, before: RoomState): void {
+    this.#reflect();
+    if (state.phase !== before.phase) this.dispatchEvent(new BigcastPhaseEvent(state.phase, before.phase));
+    if (state.error && state.error !== before.error) this.#announceError(state.error);
+  }
+
+  #announceError(error: RoomError): void {
+    console.error(`<${this.localName}>`, error);
+    this.dispatchEvent(new BigcastErrorEvent(error));
+  }
+
+  /** For the page's CSS: `bigcast-viewer[view='video']`. */
+  #reflect(): void {
+    if (!this.isConnected) return;
+    const { state } = this;
+    this.setAttribute('phase', state.phase);
+    this.setAttribute('view', viewOf(state));
+  }
+
+  #intended(event: BigcastIntentEvent): void {
+    const own = this.#own;
+    if (!own) return;
+    // After the page had its say: its listeners stand further out than this one.
+    queueMicrotask(() => {
+      if (!event.defaultPrevented) void own.dispatch(event.intent);
+    });
+  }
+
+  async #carryOut(intent: RoomIntent): Promise<void> {
+    await this.updateComplete;
+    const controller = this.roomController;
+    if (!controller) throw this.state.error ?? new RoomError('not-joined', 'This element has no room: add it to a page.');
+    await untilSettled(controller);
+    const error = await controller.dispatch(intent);
+    if (error) throw error;
+  }
+
+  readonly #visibilityChanged = (): void => this.#own?.setVisible(document.visibilityState === 'visible');
+}
+
+/** Waits until it is known whether the room exists: what is wanted right after the page loads is not too early. */
+function untilSettled(controller: RoomController): Promise<void> {
+  const isSettled = () => controller.state.phase !== 'unknown' || controller.state.link !== 'connecting';
+  if (isSettled()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = controller.subscribe(() => {
+      if (!isSettled()) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+function stageFromAttribute(value: string | null): StageId | undefined {
+  if (value === null) return undefined;
+  return /^\d+$/.test(value) ? Number(value) : value;
+}
+
+function mark(milestone: string, room: string): void {
+  performance.mark(`bigcast:${milestone}`, { detail: { room } });
+}

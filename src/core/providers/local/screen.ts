@@ -1,0 +1,153 @@
+// Where a viewer sees and hears the host: one video element that moves to whichever element shows the stage.
+import { RoomError } from '../../errors/room-error.js';
+import { makeVideo } from './video-element.js';
+
+export interface ScreenHooks {
+  readonly firstFrame: () => void;
+  readonly blocked: () => void;
+}
+
+export class Screen {
+  readonly #hooks: ScreenHooks;
+  /** The elements that want the picture; the last one has it. */
+  #places: readonly { readonly element: HTMLElement }[] = [];
+  #video: HTMLVideoElement | undefined;
+  #stream: MediaStream | null = null;
+  #picture: 'off' | 'expected' | 'shown' = 'off';
+  #stopWaiting: (() => void) | undefined;
+  #volume = 1;
+  #blocked = false;
+
+  constructor(hooks: ScreenHooks) {
+    this.#hooks = hooks;
+  }
+
+  attach(element: HTMLElement): () => void {
+    const place = { element };
+    this.#places = [...this.#places, place];
+    this.#settle();
+    return () => {
+      this.#places = this.#places.filter((other) => other !== place);
+      this.#settle();
+    };
+  }
+
+  /** Plays this from now on; null for nothing. */
+  play(stream: MediaStream | null): void {
+    this.#stream = stream;
+    // A refusal is told anew to whoever entered anew.
+    this.#blocked = false;
+    this.#settle();
+  }
+
+  /** Whether a picture is to come: until its first frame the screen is blank, never an old picture. */
+  expect(on: boolean): void {
+    if (on === (this.#picture !== 'off')) return;
+    this.#picture = on ? 'expected' : 'off';
+    this.#awaitFrame();
+  }
+
+  setVolume(volume: number): void {
+    const before = this.#volume;
+    this.#volume = volume;
+    // From silence to sound is what a browser may refuse, so it is tried like a first play.
+    if (before === 0 && volume > 0) void this.#start();
+    else if (this.#video) Object.assign(this.#video, this.#sound);
+  }
+
+  /** Turns the sound on; call from a click or a key. Rejects when the browser still refuses. */
+  async unblock(): Promise<void> {
+    this.#blocked = false;
+    await this.#start();
+    if (this.#blocked) throw new RoomError('wrong-phase', 'The browser plays sound only after a click or a key: call resume from one.');
+  }
+
+  close(): void {
+    this.#places = [];
+    this.#stream = null;
+    this.#picture = 'off';
+    this.#settle();
+  }
+
+  get #sound(): { volume: number; muted: boolean } {
+    return { volume: this.#volume, muted: this.#blocked || this.#volume === 0 };
+  }
+
+  /** Makes the video element be where it should be and play what it should play. */
+  #settle(): void {
+    const element = this.#places.at(-1)?.element;
+    if (!element) return this.#free();
+    this.#video ??= makeVideo(element.ownerDocument);
+    if (this.#video.parentNode !== element) element.append(this.#video);
+    if (this.#video.srcObject !== this.#stream) this.#video.srcObject = this.#stream;
+    this.#awaitFrame();
+    void this.#start();
+  }
+
+  #free(): void {
+    this.#stopWaiting?.();
+    if (!this.#video) return;
+    this.#video.pause();
+    this.#video.srcObject = null;
+    this.#video.remove();
+    this.#video = undefined;
+  }
+
+  async #start(): Promise<void> {
+    const video = this.#video;
+    if (!video || !this.#stream) return;
+    Object.assign(video, this.#sound);
+    try {
+      await video.play();
+    } catch (error) {
+      // Anything else is a play() that a newer one, or taking the picture away, has overtaken.
+      if (!isRefusal(error) || video.muted || video !== this.#video) return;
+      await this.#startSilent(video);
+    }
+  }
+
+  async #startSilent(video: HTMLVideoElement): Promise<void> {
+    this.#blocked = true;
+    video.muted = true;
+    this.#hooks.blocked();
+    await video.play().catch(() => undefined);
+  }
+
+  #awaitFrame(): void {
+    this.#stopWaiting?.();
+    const video = this.#video;
+    if (!video) return;
+    video.style.visibility = this.#picture === 'shown' ? '' : 'hidden';
+    if (this.#picture !== 'expected' || !this.#stream) return;
+    this.#stopWaiting = onNextFrame(video, () => {
+      this.#picture = 'shown';
+      video.style.visibility = '';
+      this.#hooks.firstFrame();
+    });
+  }
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'NotAllowedError';
+}
+
+/** Calls `seen` once when the video has shown a new frame. Returns how to stop waiting. */
+function onNextFrame(video: HTMLVideoElement, seen: () => void): () => void {
+  const stop = () => {
+    if (request !== undefined) video.cancelVideoFrameCallback(request);
+    video.removeEventListener('timeupdate', look);
+  };
+  const done = () => {
+    stop();
+    seen();
+  };
+  const frames = () => video.getVideoPlaybackQuality().totalVideoFrames;
+  const before = frames();
+  // Frame callbacks are missing in some browsers, and rest in all of them while the tab is hidden.
+  const look = () => {
+    if ((request === undefined || video.ownerDocument.hidden) && frames() > before) done();
+  };
+  const request = 'requestVideoFrameCallback' in video ? video.requestVideoFrameCallback(done) : undefined;
+  video.addEventListener('timeupdate', look);
+  return stop;
+}

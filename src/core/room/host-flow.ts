@@ -1,0 +1,271 @@
+// The host's steps: open, go live, step off, end, resume. Every step is bounded in time; what was announced and cannot be kept is withdrawn.
+import { asRoomError, RoomError } from '../errors/room-error.js';
+import type { AvSignal, MediaChoice } from '../ports/av-port.js';
+import type { StageId } from '../protocol/commands.js';
+import { backoff } from '../support/backoff.js';
+import { pause } from '../support/clock.js';
+import { HostVoice } from './host-voice.js';
+import { LIMIT, type RoomScope } from './scope.js';
+import { canResume, isHost, isOpen } from './selectors.js';
+import type { Session } from './session.js';
+
+const RESUME_RETRY = { first: 500, longest: 4_000 };
+const RESUME_ATTEMPTS = 3;
+/** Longest countdown, in seconds. */
+export const MAX_COUNTDOWN = 60;
+
+export class HostFlow {
+  readonly #scope: RoomScope;
+  readonly #session: Session;
+  readonly #voice: HostVoice;
+  /** Present while going live; aborting it cancels. */
+  #going: AbortController | undefined;
+  /** What is being done; the next step waits for it. */
+  #busy: Promise<unknown> = Promise.resolve();
+  #choice: MediaChoice = { camera: true, microphone: true };
+
+  constructor(scope: RoomScope, session: Session) {
+    this.#scope = scope;
+    this.#session = session;
+    this.#voice = new HostVoice(scope);
+  }
+
+  /** Settles when no step is under way any more. Never rejects. */
+  get idle(): Promise<unknown> {
+    return this.#busy;
+  }
+
+  /** Creates the room or takes it up again. Codes: room-taken, wrong-phase, not-joined. */
+  open(): Promise<void> {
+    return this.#exclusively(async () => {
+      const { state, setup } = this.#scope;
+      if (isHost(state) && isOpen(state)) return;
+      const { im } = this.#scope.connected;
+      const profile = await this.#scope.bounded(LIMIT.chat, 'Opening the room', im.openRoom(setup.room));
+      this.#scope.apply({ type: 'room-opened' });
+      this.#session.adopt(profile);
+      await this.#declareWaiting();
+    });
+  }
+
+  /** Captures what is chosen; a device that refuses is told in the state. */
+  async chooseMedia(choice: MediaChoice): Promise<void> {
+    this.#choice = choice;
+    const { av } = this.#scope.connected;
+    const media = await av.capture(choice);
+    if (this.#scope.ports?.av === av) this.#scope.apply({ type: 'media-changed', media });
+  }
+
+  /**
+   * Opens the stage, announces it and publishes after `countdown` seconds.
+   * Codes: not-owner, wrong-phase, media-missing and the devices' codes, stage-unavailable, cancelled.
+   */
+  goLive(countdown = 0): Promise<void> {
+    if (this.#going) return Promise.reject(new RoomError('wrong-phase', 'Going live is already under way.'));
+    const going = new AbortController();
+    this.#going = going;
+    return this.#exclusively(() => this.#rise(clampCountdown(countdown), going.signal)).finally(() => {
+      if (this.#going === going) this.#going = undefined;
+    });
+  }
+
+  /** Takes back a go-live that has not reached zero. */
+  cancel(): void {
+    if (!this.#going) throw new RoomError('wrong-phase', 'There is no countdown to cancel.');
+    this.#going.abort();
+  }
+
+  /** Back on the stage that the record still announces: same run. */
+  resume(): Promise<void> {
+    return this.#exclusively(async () => {
+      if (!canResume(this.#scope.state)) throw new RoomError('wrong-phase', 'There is no stage to come back to.');
+      await this.#returnToStage();
+      this.#voice.tellLater({ type: 'host-back', run: this.#scope.state.run });
+    });
+  }
+
+  /** Back to chat; the room stays open. All steps are tried whatever becomes of the others. */
+  async stepOff(): Promise<void> {
+    const wasGoing = this.#going;
+    wasGoing?.abort();
+    await this.#exclusively(async () => {
+      this.#requireHost();
+      // Cancelling the countdown was all there was to do.
+      if (wasGoing && this.#scope.state.phase === 'waiting') return;
+      if (this.#scope.state.phase !== 'live') throw new RoomError('wrong-phase', 'The room is not live.');
+      const error = await this.#withdraw();
+      if (error) throw error;
+    });
+  }
+
+  /** Ends the show for everybody and closes the room. Fails only when neither the record nor the closing got through. */
+  async end(): Promise<void> {
+    this.#going?.abort();
+    await this.#exclusively(async () => {
+      this.#requireHost();
+      const { im } = this.#scope.connected;
+      const { run } = this.#scope.state;
+      const unwritten = await this.#scope.attempt('Writing the record', () => this.#voice.declare({ phase: 'ended' }));
+      await this.#scope.attempt('Announcing the end', () => this.#voice.tell('exit', { run, at: this.#now() }));
+      const undismissed = await this.#scope.attempt('Closing the room', () => im.dismissRoom());
+      await this.#leaveStage();
+      if (unwritten && undismissed) throw undismissed;
+      this.#scope.apply({ type: 'dismissed' });
+    });
+    this.#session.ended();
+  }
+
+  /** A host who goes says so, if there is a stage to leave. Never rejects. */
+  async leave(): Promise<void> {
+    this.#going?.abort();
+    await this.#busy;
+    const { state, ports } = this.#scope;
+    const isOnStage = isHost(state) && state.phase === 'live' && !canResume(state);
+    // Whoever took over in another tab goes on with the stage: it is not ours to withdraw.
+    if (ports && isOnStage && state.link === 'online') await this.#withdraw();
+  }
+
+  hear(signal: AvSignal): void {
+    const { media } = this.#scope.state;
+    if (signal.type === 'lost') void this.#exclusively(() => this.#recoverStage());
+    if (signal.type === 'capture-lost' && media) {
+      const error = new RoomError(`${signal.kind}-missing`, `The ${signal.kind} stopped: it was unplugged or its permission was taken back.`);
+      this.#scope.apply({
+        type: 'media-changed',
+        media: { ...media, [signal.kind]: false, [`${signal.kind}Error`]: error },
+      });
+    }
+  }
+
+  async #rise(countdown: number, signal: AbortSignal): Promise<void> {
+    this.#requireHost();
+    if (this.#scope.state.phase !== 'waiting') throw new RoomError('wrong-phase', 'Only a room that waits can go live.');
+    await this.#requireMedia();
+    await this.#enterStage(countdown === 0, signal);
+    try {
+      await this.#declareLive(countdown, signal);
+    } catch (error) {
+      await this.#withdraw();
+      throw asRoomError(error);
+    }
+  }
+
+  /** Step 1: on the stage before anything is announced. A failure leaves no trace. */
+  async #enterStage(publish: boolean, signal?: AbortSignal): Promise<void> {
+    const { av } = this.#scope.connected;
+    this.#scope.apply({ type: 'stage-entering' });
+    try {
+      const entering = av.enter(this.#stageId(), 'anchor', this.#scope.setup.person.id);
+      await this.#scope.bounded(LIMIT.stage, 'Entering the stage', entering, 'stage-unavailable');
+      if (signal?.aborted) throw cancelled();
+      if (publish) await this.#publish();
+    } catch (error) {
+      await this.#leaveStage();
+      throw asRoomError(error);
+    }
+  }
+
+  /** Steps 2 and 3, and the countdown between the announcement and the picture. */
+  async #declareLive(countdown: number, signal: AbortSignal): Promise<void> {
+    const { clock } = this.#scope.setup;
+    const stage = this.#stageId();
+    const { run, at } = await this.#voice.declare({ phase: 'live', stage });
+    const length = countdown * 1000;
+    const zeroAt = clock.now() + length;
+    this.#voice.tellLater({ type: 'enter', stage, run, at }, zeroAt);
+    if (length > 0) {
+      this.#scope.apply({ type: 'countdown-started', endsAt: zeroAt, length });
+      await pause(clock, length, signal);
+      if (signal.aborted) throw cancelled();
+      await this.#publish();
+    }
+    this.#scope.apply({ type: 'picture-shown' });
+  }
+
+  /** Takes the announcement back: record, message, stage, each tried whatever becomes of the others. Gives back why the record still stands. */
+  async #withdraw(): Promise<RoomError | undefined> {
+    const error = await this.#scope.attempt('Writing the record', () => this.#voice.declare({ phase: 'waiting' }));
+    const { run } = this.#scope.state;
+    await this.#scope.attempt('Announcing', () => this.#voice.tell('host-left', { run, at: this.#now() }));
+    await this.#leaveStage();
+    return error;
+  }
+
+  async #returnToStage(): Promise<void> {
+    await this.#requireMedia();
+    await this.#enterStage(true);
+    this.#scope.apply({ type: 'picture-shown' });
+  }
+
+  /** The service lost us while live: come back, or say that we are gone. */
+  async #recoverStage(): Promise<void> {
+    const { clock, random } = this.#scope.setup;
+    for (let attempt = 1; attempt <= RESUME_ATTEMPTS; attempt++) {
+      if (!this.#scope.ports || this.#scope.state.phase !== 'live') return;
+      await this.#leaveStage();
+      const error = await this.#returnToStage().then(() => undefined, asRoomError);
+      if (!error) return;
+      this.#scope.apply({ type: 'stage-failed', error });
+      await pause(clock, backoff(RESUME_RETRY, attempt, random));
+    }
+    if (this.#scope.ports) await this.#withdraw();
+  }
+
+  /** A new room needs its first record; a planned start that changed needs a new one. */
+  async #declareWaiting(): Promise<void> {
+    const { state, setup } = this.#scope;
+    const isReplanned = setup.startsAt !== undefined && setup.startsAt !== state.startsAt;
+    const isUndeclared = state.changedAt === 0 || state.phase === 'ended';
+    if (state.phase === 'live' || (!isUndeclared && !isReplanned)) return;
+    if (state.phase === 'ended') this.#scope.apply({ type: 'room-opened' });
+    await this.#voice.declare({ phase: 'waiting' });
+  }
+
+  #publish(): Promise<void> {
+    return this.#scope.bounded(LIMIT.stage, 'Publishing', this.#scope.connected.av.publish(), 'stage-unavailable');
+  }
+
+  async #leaveStage(): Promise<void> {
+    const av = this.#scope.ports?.av;
+    if (av) await this.#scope.attempt('Leaving the stage', () => av.leave());
+    this.#scope.apply({ type: 'stage-left' });
+  }
+
+  async #requireMedia(): Promise<void> {
+    if (!this.#scope.state.media) await this.chooseMedia(this.#choice);
+    const { media } = this.#scope.state;
+    if (media?.camera || media?.microphone) return;
+    const missing = new RoomError('media-missing', 'There is nothing to show: switch on the camera or the microphone first.');
+    throw media?.cameraError ?? media?.microphoneError ?? missing;
+  }
+
+  #requireHost(): void {
+    if (isHost(this.#scope.state)) return;
+    throw new RoomError('not-owner', 'Only the owner of the room can do this: open the room first.');
+  }
+
+  #stageId(): StageId {
+    const { state, setup } = this.#scope;
+    return (state.phase === 'live' ? state.stageId : undefined) ?? setup.stage ?? setup.room;
+  }
+
+  /** Seconds since 1970, not before what was declared last. */
+  #now(): number {
+    return Math.max(Math.floor(this.#scope.setup.clock.now() / 1000), Math.floor(this.#scope.state.changedAt / 1000));
+  }
+
+  /** One step at a time: two halves of two steps would tell the room nonsense. */
+  #exclusively<T>(step: () => Promise<T>): Promise<T> {
+    const turn = this.#busy.then(step);
+    this.#busy = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+function cancelled(): RoomError {
+  return new RoomError('cancelled', 'Going live was cancelled.');
+}
+
+function clampCountdown(seconds: number): number {
+  return Number.isFinite(seconds) ? Math.min(MAX_COUNTDOWN, Math.max(0, seconds)) : 0;
+}

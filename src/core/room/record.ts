@@ -1,0 +1,73 @@
+// The record: the durable word of the owner on what the room is doing, small enough for a group's introduction.
+// This file reads and writes it and says which of two is newer; what follows from it is the reducer's.
+import { RoomError } from '../errors/room-error.js';
+import { parseStage } from '../protocol/codec.js';
+import type { StageId } from '../protocol/commands.js';
+import { byteLength } from '../support/text.js';
+
+/** What the owner has declared. `at` and `startsAt` are seconds since 1970 by the owner's clock. */
+export interface RoomRecord {
+  readonly phase: 'waiting' | 'live' | 'ended';
+  /** Number of the newest go-live; 0 before the first. Grows by one at each. */
+  readonly run: number;
+  readonly at: number;
+  /** The stage, while live. */
+  readonly stage?: StageId;
+  /** When the show is planned to start, while waiting. */
+  readonly startsAt?: number;
+}
+
+/** Most bytes of a record. Source: AVChatRoom `introduction`, 240 bytes. */
+export const MAX_RECORD_BYTES = 240;
+
+const VERSION = 1;
+const PHASES: readonly unknown[] = ['waiting', 'live', 'ended'];
+
+/** The record as the service keeps it. */
+export function formatRecord(record: RoomRecord): string {
+  const text = JSON.stringify({ v: VERSION, ...record });
+  if (byteLength(text) > MAX_RECORD_BYTES) {
+    throw new RoomError('invalid-stage', `The stage id makes the record longer than ${MAX_RECORD_BYTES} bytes: choose a shorter one.`);
+  }
+  return text;
+}
+
+/** Reads a record; undefined when `text` is none (empty, another's introduction, a newer version, forged nonsense). */
+export function parseRecord(text: string): RoomRecord | undefined {
+  if (text.length > MAX_RECORD_BYTES) return undefined;
+  const raw = parseJson(text);
+  if (raw?.['v'] !== VERSION || !PHASES.includes(raw['phase'])) return undefined;
+  const { phase, run, at } = raw as Record<'phase' | 'run' | 'at', unknown>;
+  const stage = parseStage(raw['stage']);
+  if (!isCount(run) || !isCount(at) || (phase === 'live' && stage === undefined)) return undefined;
+  return Object.freeze({
+    phase: phase as RoomRecord['phase'],
+    run,
+    at,
+    ...(phase === 'live' && { stage }),
+    ...(phase === 'waiting' && isCount(raw['startsAt']) && { startsAt: raw['startsAt'] }),
+  });
+}
+
+/**
+ * How far a room has come: waiting 0 < live 1 < waiting 1 < live 2 … < ended.
+ * Only a larger rank moves a room, so that a stale read or a replayed message never takes it back.
+ */
+export function rankOf({ phase, run }: { phase: string; run: number }): number {
+  if (phase === 'ended') return Infinity;
+  if (phase === 'live') return run * 2;
+  return phase === 'waiting' ? run * 2 + 1 : -1;
+}
+
+function parseJson(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}

@@ -1,0 +1,72 @@
+// The three kinds of test: `core` in Node, `browser` inside a real Chromium, `e2e` driving several Chromium pages.
+import { fileURLToPath } from 'node:url';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, mergeConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { findChromium } from './scripts/find-chromium.mjs';
+import { CHROMIUM_FLAGS } from './test/support/chromium-flags.js';
+import viteConfig from './vite.config.js';
+
+// Not checked here: a wrong CHROME_PATH fails the tests that need a browser, in Playwright's words, and no others.
+const executablePath = process.env['CHROME_PATH'] ?? findChromium();
+
+const local = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+
+const core: TestProjectInlineConfiguration = {
+  extends: true,
+  test: {
+    name: 'core',
+    environment: 'node',
+    include: ['test/*.test.ts', 'test/{core,support,simulation}/**/*.test.ts', 'test/providers/**/*.node.test.ts'],
+  },
+};
+
+// Vitest writes into the browser option, so each project that wants a browser needs an object of its own.
+const browser = (): TestProjectInlineConfiguration => ({
+  extends: true,
+  resolve: {
+    // @open-wc/testing reaches for Web Test Runner's server, which is not there.
+    alias: [{ find: '@web/test-runner-commands', replacement: local('test/support/web-test-runner-commands.ts') }],
+  },
+  optimizeDeps: {
+    include: ['@open-wc/testing', 'lit', 'lit/decorators.js', 'lit/static-html.js', '@lit/context'],
+  },
+  test: {
+    name: 'browser',
+    include: ['test/{components,providers,contracts}/**/*.test.ts'],
+    exclude: ['**/*.node.test.ts'],
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      viewport: { width: 1024, height: 768 },
+      provider: playwright({ launchOptions: { executablePath, args: [...CHROMIUM_FLAGS] } }),
+      instances: [{ browser: 'chromium' }],
+    },
+  },
+});
+
+const e2e: TestProjectInlineConfiguration = {
+  extends: true,
+  test: {
+    name: 'e2e',
+    environment: 'node',
+    include: ['test/e2e/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    fileParallelism: false,
+    // Pages with live video want the machine to themselves: after the other projects, never beside them.
+    sequence: { groupOrder: 1 },
+  },
+};
+
+export default mergeConfig(
+  viteConfig,
+  defineConfig({
+    test: {
+      retry: 0,
+      restoreMocks: true,
+      projects: [core, browser(), e2e],
+      coverage: { provider: 'v8', include: ['src/**/*.ts'] },
+    },
+  }),
+);
