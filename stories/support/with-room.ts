@@ -33,7 +33,14 @@ export function scriptRoom(script: RoomScript = {}): ScriptedRoom {
   const now = Math.floor(Date.now() / 1000);
   const startsAt = startsIn === undefined ? {} : { startsAt: now + startsIn };
   const record = (to: string, number: number, at: number) =>
-    JSON.stringify({ v: 1, phase: to, run: number, at, ...(to === 'live' && { stage: 'stage' }), ...(to === 'waiting' && startsAt) });
+    JSON.stringify({
+      v: 1,
+      phase: to,
+      run: number,
+      at,
+      ...(to === 'live' && { stage: 'stage' }),
+      ...(to === 'waiting' && startsAt),
+    });
   const written = phase === 'legacy' || phase === 'none' ? '' : record(phase, phase === 'waiting' ? 0 : run, now - 60);
   const profile: RoomProfile = { owner, ownerName, record: written, members };
   const im = new ScriptedIm(phase === 'none' ? undefined : profile);

@@ -68,6 +68,8 @@ function nextFrame(video: HTMLVideoElement): Promise<Uint8ClampedArray> {
 function meanColour(pixels: Uint8ClampedArray): Seen['colour'] {
   const upper = pixels.slice(0, pixels.length / 2);
   const mean = (channel: number) =>
-    Math.round(upper.reduce((sum, value, index) => (index % 4 === channel ? sum + value : sum), 0) / (upper.length / 4));
+    Math.round(
+      upper.reduce((sum, value, index) => (index % 4 === channel ? sum + value : sum), 0) / (upper.length / 4),
+    );
   return { r: mean(0), g: mean(1), b: mean(2) };
 }

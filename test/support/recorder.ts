@@ -5,6 +5,9 @@ interface Signal {
   readonly type: string;
 }
 
+/** The signals of a type; also of one that shares its shape with others. */
+type Of<S extends Signal, T extends string> = S extends { readonly type: infer U } ? (T extends U ? S : never) : never;
+
 interface Source<S extends Signal> {
   listen(listener: (signal: S) => void): () => void;
 }
@@ -21,12 +24,12 @@ export class Recorder<S extends Signal> {
   }
 
   /** Every signal of a type, oldest first. */
-  all<T extends S['type']>(type: T): Extract<S, { type: T }>[] {
-    return this.signals.filter((signal): signal is Extract<S, { type: T }> => signal.type === type);
+  all<T extends S['type']>(type: T): Of<S, T>[] {
+    return this.signals.filter((signal): signal is S & Of<S, T> => signal.type === type);
   }
 
   /** The first signal of a type that fits, heard already or still to come. */
-  async heard<T extends S['type']>(type: T, fits: (signal: Extract<S, { type: T }>) => boolean = () => true): Promise<Extract<S, { type: T }>> {
+  async heard<T extends S['type']>(type: T, fits: (signal: Of<S, T>) => boolean = () => true): Promise<Of<S, T>> {
     return vi.waitFor(() => {
       const found = this.all(type).find(fits);
       if (!found) throw new Error(`No such "${type}" was signalled. Signalled: ${JSON.stringify(this.signals)}`);
@@ -35,7 +38,7 @@ export class Recorder<S extends Signal> {
   }
 
   /** Resolves when there are `count` signals of a type. */
-  async heardTimes<T extends S['type']>(type: T, count: number): Promise<Extract<S, { type: T }>[]> {
+  async heardTimes<T extends S['type']>(type: T, count: number): Promise<Of<S, T>[]> {
     await vi.waitFor(() => {
       if (this.all(type).length < count) throw new Error(`"${type}" came ${this.all(type).length} of ${count} times.`);
     }, PATIENCE);

@@ -3,7 +3,7 @@ import { NOTICE_NAMES, type Message, type NoticeMessage, type Person, type TextM
 
 export type Timeline = readonly Message[];
 
-/** Most messages kept. What its writer could still lose (pending, failed) is kept beyond it. */
+/** Most messages kept: the oldest go first, but never what its writer could still lose (pending, failed). */
 export const TIMELINE_LIMIT = 500;
 
 /** Adds texts in the service's order; the same id twice is one message. One copy however many there are. */

@@ -52,7 +52,10 @@ const RULES: { [T in Announcement['type']]: Rule<T> } = {
     return isStale ? 'refused' : move(state, { phase: 'ended', run: state.run, changedAt: timeOf(command, event) });
   },
   'host-left'(state, command, event) {
-    const known = command.run === undefined ? state.phase !== 'live' : rankOf({ phase: 'waiting', run: command.run }) === rankOf(state);
+    const known =
+      command.run === undefined
+        ? state.phase !== 'live'
+        : rankOf({ phase: 'waiting', run: command.run }) === rankOf(state);
     if (known) return state;
     if (!isNewer(state, command, event, 'waiting')) return 'refused';
     return move(state, { phase: 'waiting', run: command.run ?? state.run, changedAt: timeOf(command, event) });

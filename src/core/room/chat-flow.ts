@@ -21,7 +21,14 @@ export class ChatFlow {
     if (!isOpen(state)) throw new RoomError('wrong-phase', 'The chat is not open: wait until the room is open.');
     const id = setup.ids();
     const from = state.self ?? setup.person;
-    const message = { kind: 'text', id: messageId(from.id, id), from, text, at: setup.clock.now(), delivery: 'pending' } as const;
+    const message = {
+      kind: 'text',
+      id: messageId(from.id, id),
+      from,
+      text,
+      at: setup.clock.now(),
+      delivery: 'pending',
+    } as const;
     this.#scope.apply({ type: 'text-written', message });
     await this.#enqueue(message.id, id, text);
   }
@@ -80,6 +87,9 @@ function checkText(text: string): void {
   if (text.trim() === '') throw new RoomError('message-empty', 'There is nothing to send: write something first.');
   const bytes = byteLength(text);
   if (bytes > MAX_TEXT_BYTES) {
-    throw new RoomError('message-too-long', `The message has ${bytes} bytes, ${MAX_TEXT_BYTES} is the most: shorten it.`);
+    throw new RoomError(
+      'message-too-long',
+      `The message has ${bytes} bytes, ${MAX_TEXT_BYTES} is the most: shorten it.`,
+    );
   }
 }

@@ -32,7 +32,13 @@ export type RoomEvent =
       /** When it came, by this device's clock, in milliseconds since 1970. */
       readonly now: number;
     }
-  | { readonly type: 'people-changed'; readonly change: 'joined' | 'left'; readonly person: Person; readonly id: string; readonly at: number }
+  | {
+      readonly type: 'people-changed';
+      readonly change: 'joined' | 'left';
+      readonly person: Person;
+      readonly id: string;
+      readonly at: number;
+    }
   | { readonly type: 'members-counted'; readonly count: number }
   | { readonly type: 'texts-received'; readonly texts: readonly TextMessage[] }
   | { readonly type: 'text-written'; readonly message: TextMessage }

@@ -123,13 +123,17 @@ export class HostFlow {
     const isOnStage = isHost(state) && state.phase === 'live' && !canResume(state);
     // Whoever took over in another tab goes on with the stage: it is not ours to withdraw.
     if (ports && isOnStage && state.link === 'online') await this.#withdraw();
+    else if (state.stage !== 'empty' && isHost(state)) await this.#leaveStage();
   }
 
   hear(signal: AvSignal): void {
     const { media } = this.#scope.state;
     if (signal.type === 'lost') void this.#exclusively(() => this.#recoverStage());
     if (signal.type === 'capture-lost' && media) {
-      const error = new RoomError(`${signal.kind}-missing`, `The ${signal.kind} stopped: it was unplugged or its permission was taken back.`);
+      const error = new RoomError(
+        `${signal.kind}-missing`,
+        `The ${signal.kind} stopped: it was unplugged or its permission was taken back.`,
+      );
       this.#scope.apply({
         type: 'media-changed',
         media: { ...media, [signal.kind]: false, [`${signal.kind}Error`]: error },
@@ -139,7 +143,8 @@ export class HostFlow {
 
   async #rise(countdown: number, signal: AbortSignal): Promise<void> {
     this.#requireHost();
-    if (this.#scope.state.phase !== 'waiting') throw new RoomError('wrong-phase', 'Only a room that waits can go live.');
+    if (this.#scope.state.phase !== 'waiting')
+      throw new RoomError('wrong-phase', 'Only a room that waits can go live.');
     await this.#requireMedia();
     await this.#enterStage(countdown === 0, signal);
     try {
@@ -235,7 +240,10 @@ export class HostFlow {
     if (!this.#scope.state.media) await this.chooseMedia(this.#choice);
     const { media } = this.#scope.state;
     if (media?.camera || media?.microphone) return;
-    const missing = new RoomError('media-missing', 'There is nothing to show: switch on the camera or the microphone first.');
+    const missing = new RoomError(
+      'media-missing',
+      'There is nothing to show: switch on the camera or the microphone first.',
+    );
     throw media?.cameraError ?? media?.microphoneError ?? missing;
   }
 

@@ -27,7 +27,10 @@ const PHASES: readonly unknown[] = ['waiting', 'live', 'ended'];
 export function formatRecord(record: RoomRecord): string {
   const text = JSON.stringify({ v: VERSION, ...record });
   if (byteLength(text) > MAX_RECORD_BYTES) {
-    throw new RoomError('invalid-stage', `The stage id makes the record longer than ${MAX_RECORD_BYTES} bytes: choose a shorter one.`);
+    throw new RoomError(
+      'invalid-stage',
+      `The stage id makes the record longer than ${MAX_RECORD_BYTES} bytes: choose a shorter one.`,
+    );
   }
   return text;
 }

@@ -26,7 +26,6 @@ const RULES: { [T in RoomEvent['type']]: Rule<T> } = {
   'room-opened': (state) => ({
     ...withoutTrouble(state),
     phase: 'unknown',
-    run: 0,
     changedAt: 0,
     stage: 'empty',
     stageId: undefined,

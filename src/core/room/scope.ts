@@ -41,6 +41,8 @@ export class RoomScope {
   readonly store: Store<RoomState>;
   /** The ports of the present stay; undefined while there is none. */
   ports: Ports | undefined;
+  /** Whether this page wants to be in the room: false as soon as leaving begins, so that nothing starts again meanwhile. */
+  staying = false;
 
   constructor(setup: RoomSetup) {
     this.setup = setup;
@@ -67,7 +69,11 @@ export class RoomScope {
   }
 
   /** Does `work` for as long as a goodbye may take and gives back the error instead of throwing it. */
-  async attempt(what: string, work: () => Promise<unknown>, ms: number = LIMIT.goodbye): Promise<RoomError | undefined> {
+  async attempt(
+    what: string,
+    work: () => Promise<unknown>,
+    ms: number = LIMIT.goodbye,
+  ): Promise<RoomError | undefined> {
     try {
       await this.bounded(ms, what, work());
       return undefined;

@@ -44,6 +44,7 @@ export class Session {
     if (this.#stay) return;
     const stay = new AbortController();
     this.#stay = stay;
+    this.#scope.staying = true;
     this.#scope.apply({ type: 'recovered' });
     this.#scope.apply({ type: 'link-changed', link: 'connecting' });
     void this.#comeIn(stay.signal);
@@ -112,13 +113,15 @@ export class Session {
   /** Joins, waiting for the room to be opened if need be (by somebody else, or by this page's host). */
   async #join({ im }: Ports, signal: AbortSignal): Promise<void> {
     const { clock, random, room } = this.#scope.setup;
-    for (let attempt = 1; !signal.aborted && !isOpen(this.#scope.state); attempt++) {
+    for (let attempt = 1; !signal.aborted; attempt++) {
       const profile = await this.#tryJoin(im.joinRoom(room));
       if (signal.aborted) return;
       if (profile) this.adopt(profile);
       else this.#scope.apply({ type: 'room-missing' });
       this.#online();
-      if (!profile) await pause(clock, backoff(NOT_OPEN_RETRY, attempt, random), signal);
+      if (profile) return;
+      await pause(clock, backoff(NOT_OPEN_RETRY, attempt, random), signal);
+      if (isOpen(this.#scope.state)) return;
     }
   }
 
@@ -152,9 +155,9 @@ export class Session {
 
   #kicked(code: RoomError['code']): void {
     const error = new RoomError(code, 'This person came in elsewhere, or was removed from the room.');
+    void this.#stop();
     this.#scope.apply({ type: 'link-changed', link: 'kicked' });
     this.#scope.apply({ type: 'failed', error });
-    void this.#stop();
   }
 
   /** The show is over: nothing is left to listen to. The conversation stays readable. */
@@ -164,6 +167,7 @@ export class Session {
 
   #giveUp(error: RoomError): void {
     this.#stay = undefined;
+    this.#scope.staying = false;
     this.#scope.apply({ type: 'link-changed', link: 'offline' });
     this.#scope.apply({ type: 'failed', error });
   }
@@ -172,6 +176,7 @@ export class Session {
     const stay = this.#stay;
     if (!stay) return;
     this.#stay = undefined;
+    this.#scope.staying = false;
     stay.abort();
     this.#cancelReconcile?.();
     await this.#hooks.beforeClose();

@@ -57,12 +57,13 @@ export class ViewerFlow {
     const key = this.#target(state);
     if (key !== undefined && key !== this.#announced) this.#scope.setup.mark?.('enter-received');
     this.#announced = key;
-    const canWatch = this.#surfaces.wantsStage && this.#scope.ports !== undefined;
+    const canWatch = this.#surfaces.wantsStage && this.#scope.staying && this.#scope.ports !== undefined;
     if (canWatch && state.phase === 'waiting') this.#preload();
     const wanted = canWatch ? key : undefined;
     if (wanted === this.#visit?.key) return;
     this.#leave();
-    if (wanted !== undefined) this.#begin({ key: wanted, stage: state.stageId!, host: state.owner!, stop: new AbortController() });
+    if (wanted !== undefined)
+      this.#begin({ key: wanted, stage: state.stageId!, host: state.owner!, stop: new AbortController() });
   }
 
   /** Leaves the stage, if on one. */
@@ -117,7 +118,8 @@ export class ViewerFlow {
 
   /** What this viewer should be on: changes with each go-live, even on the same stage. */
   #target(state: RoomState): string | undefined {
-    if (state.phase !== 'live' || state.stageId === undefined || state.owner === undefined || isHost(state)) return undefined;
+    if (state.phase !== 'live' || state.stageId === undefined || state.owner === undefined || isHost(state))
+      return undefined;
     return JSON.stringify([state.run, state.stageId, state.owner]);
   }
 

@@ -1,6 +1,7 @@
 // One captured track, picture or sound: turned on, off, or over to another device.
-import type { RoomError } from '../../errors/room-error.js';
+import { RoomError } from '../../errors/room-error.js';
 import { deviceError, mediaMissing, trackMissing, type DeviceKind } from './device-errors.js';
+import { mediaDevices } from './devices.js';
 
 export interface SlotHooks {
   readonly changed: () => void;
@@ -69,7 +70,7 @@ export class CaptureSlot {
   }
 
   #refused(cause: unknown): void {
-    this.#error = navigator.mediaDevices ? deviceError(this.#kind, cause) : mediaMissing();
+    this.#error = cause instanceof RoomError ? cause : deviceError(this.#kind, cause);
     // A device stays on air when its successor is refused; the page's own media was replaced on purpose.
     if (!this.isDevice) this.#set(undefined);
   }
@@ -92,9 +93,11 @@ export class CaptureSlot {
 }
 
 async function grant(kind: DeviceKind, deviceId: string | undefined): Promise<MediaStreamTrack> {
+  const devices = mediaDevices();
+  if (!devices) throw mediaMissing();
   const device = deviceId ? { deviceId: { exact: deviceId } } : {};
   const constraints = kind === 'camera' ? { video: { ...PICTURE, ...device } } : { audio: { ...device } };
-  const [track] = (await navigator.mediaDevices.getUserMedia(constraints)).getTracks();
+  const [track] = (await devices.getUserMedia(constraints)).getTracks();
   if (!track) throw new DOMException('The device gave no track.', 'NotFoundError');
   return track;
 }

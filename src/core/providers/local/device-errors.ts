@@ -24,7 +24,8 @@ const ADVICE: Readonly<Record<Reason, string>> = {
 
 export function deviceError(kind: DeviceKind, cause: unknown): RoomError {
   // OverconstrainedError is no DOMException in every browser, so only the name counts.
-  const name = cause instanceof Error || cause instanceof DOMException ? cause.name : String((cause as { name?: unknown })?.name);
+  const name =
+    cause instanceof Error || cause instanceof DOMException ? cause.name : String((cause as { name?: unknown })?.name);
   const reason = REASONS[name];
   if (!reason) return new RoomError('internal', `The ${kind} could not be started: ${name}.`, cause);
   const code: RoomErrorCode = `${kind}-${reason}`;
@@ -38,5 +39,8 @@ export function trackMissing(kind: DeviceKind): RoomError {
 }
 
 export function mediaMissing(): RoomError {
-  return new RoomError('media-missing', 'This page may not use cameras or microphones: serve it from https:// or localhost.');
+  return new RoomError(
+    'media-missing',
+    'This page may not use cameras or microphones: serve it from https:// or localhost.',
+  );
 }

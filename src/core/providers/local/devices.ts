@@ -1,12 +1,20 @@
 // The cameras and microphones of this machine.
 import type { Device } from '../../ports/av-port.js';
 
-const KINDS: Readonly<Partial<Record<MediaDeviceKind, Device['kind']>>> = { videoinput: 'camera', audioinput: 'microphone' };
+const KINDS: Readonly<Partial<Record<MediaDeviceKind, Device['kind']>>> = {
+  videoinput: 'camera',
+  audioinput: 'microphone',
+};
+
+/** How to get at them; undefined outside a browser and on an insecure page. */
+export function mediaDevices(): MediaDevices | undefined {
+  return globalThis.navigator?.mediaDevices;
+}
 
 /** All of them; empty where the browser tells of none. */
 export async function listDevices(): Promise<readonly Device[]> {
   try {
-    const found = await navigator.mediaDevices.enumerateDevices();
+    const found = (await mediaDevices()?.enumerateDevices()) ?? [];
     return found.flatMap(({ kind, deviceId: id, label }) => {
       const ours = KINDS[kind];
       return ours ? [{ id, kind: ours, label }] : [];
@@ -18,7 +26,7 @@ export async function listDevices(): Promise<readonly Device[]> {
 
 /** Calls `changed` when one comes or goes, until the returned function is called. Does nothing outside a browser. */
 export function watchDevices(changed: () => void): () => void {
-  const devices = globalThis.navigator?.mediaDevices;
+  const devices = mediaDevices();
   devices?.addEventListener('devicechange', changed);
   return () => devices?.removeEventListener('devicechange', changed);
 }

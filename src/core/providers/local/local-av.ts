@@ -1,6 +1,13 @@
 // AvPort within one browser: capture and preview, a stage of direct connections, and the screen that shows the host.
 import { RoomError } from '../../errors/room-error.js';
-import type { AvPort, AvSignal, Capture as CaptureResult, Device, MediaChoice, StageRole } from '../../ports/av-port.js';
+import type {
+  AvPort,
+  AvSignal,
+  Capture as CaptureResult,
+  Device,
+  MediaChoice,
+  StageRole,
+} from '../../ports/av-port.js';
 import type { ProviderContext } from '../../ports/provider.js';
 import type { StageId } from '../../protocol/commands.js';
 import { Signals } from '../../support/signals.js';
@@ -75,7 +82,8 @@ export class LocalAv implements AvPort {
   }
 
   async publish(): Promise<void> {
-    if (!(this.#stage instanceof HostPeers)) throw unavailable('can only be published on by its anchor: enter as one first');
+    if (!(this.#stage instanceof HostPeers))
+      throw unavailable('can only be published on by its anchor: enter as one first');
     this.#publishing = true;
     await this.#stage.send(this.#capture.tracks);
   }
@@ -117,7 +125,7 @@ export class LocalAv implements AvPort {
     this.#stage = undefined;
     this.#publishing = false;
     this.#sending = NOTHING;
-    this.#screen.expect(false);
+    this.#screen.expect(NOTHING);
     this.#screen.play(null);
     await stage?.close();
   }
@@ -146,7 +154,7 @@ export class LocalAv implements AvPort {
   #hostSends(sending: Sending): void {
     const before = this.#sending;
     this.#sending = sending;
-    this.#screen.expect(sending.video);
+    this.#screen.expect(sending);
     if (sending.video !== before.video) this.#emit({ type: 'host-video', on: sending.video });
     if (sending.audio !== before.audio) this.#emit({ type: 'host-audio', on: sending.audio });
   }

@@ -2,11 +2,17 @@
 import { RoomError } from '../../errors/room-error.js';
 
 export function notFound(room: string): RoomError {
-  return new RoomError('room-not-found', `Nobody has opened the room "${room}" in this browser: its host has to open it first.`);
+  return new RoomError(
+    'room-not-found',
+    `Nobody has opened the room "${room}" in this browser: its host has to open it first.`,
+  );
 }
 
 export function taken(room: string): RoomError {
-  return new RoomError('room-taken', `The room "${room}" was opened by somebody else in this browser: choose another name.`);
+  return new RoomError(
+    'room-taken',
+    `The room "${room}" was opened by somebody else in this browser: choose another name.`,
+  );
 }
 
 export function notOwner(): RoomError {

@@ -1,9 +1,11 @@
 // Where a viewer sees and hears the host: one video element that moves to whichever element shows the stage.
 import { RoomError } from '../../errors/room-error.js';
-import { makeVideo } from './video-element.js';
+import type { Sending } from './stage-message.js';
+import { makeVideo, onNextFrame } from './video-element.js';
 
 export interface ScreenHooks {
   readonly firstFrame: () => void;
+  /** There is sound, and the browser does not play it. */
   readonly blocked: () => void;
 }
 
@@ -16,7 +18,10 @@ export class Screen {
   #picture: 'off' | 'expected' | 'shown' = 'off';
   #stopWaiting: (() => void) | undefined;
   #volume = 1;
+  #hasSound = false;
   #blocked = false;
+  /** Whether the page knows that the sound is blocked. */
+  #told = false;
 
   constructor(hooks: ScreenHooks) {
     this.#hooks = hooks;
@@ -35,15 +40,18 @@ export class Screen {
   /** Plays this from now on; null for nothing. */
   play(stream: MediaStream | null): void {
     this.#stream = stream;
-    // A refusal is told anew to whoever entered anew.
+    // Another stream, another try: and a refusal is told anew to whoever entered anew.
     this.#blocked = false;
+    this.#told = false;
     this.#settle();
   }
 
-  /** Whether a picture is to come: until its first frame the screen is blank, never an old picture. */
-  expect(on: boolean): void {
-    if (on === (this.#picture !== 'off')) return;
-    this.#picture = on ? 'expected' : 'off';
+  /** Takes what is to come. Until the first frame of a picture the screen is blank: it never shows an old one. */
+  expect({ video, audio }: Sending): void {
+    this.#hasSound = audio;
+    this.#tellBlocked();
+    if (video === (this.#picture !== 'off')) return;
+    this.#picture = video ? 'expected' : 'off';
     this.#awaitFrame();
   }
 
@@ -59,7 +67,8 @@ export class Screen {
   async unblock(): Promise<void> {
     this.#blocked = false;
     await this.#start();
-    if (this.#blocked) throw new RoomError('wrong-phase', 'The browser plays sound only after a click or a key: call resume from one.');
+    if (this.#blocked)
+      throw new RoomError('wrong-phase', 'The browser plays sound only after a click or a key: call resume from one.');
   }
 
   close(): void {
@@ -109,8 +118,14 @@ export class Screen {
   async #startSilent(video: HTMLVideoElement): Promise<void> {
     this.#blocked = true;
     video.muted = true;
-    this.#hooks.blocked();
+    this.#tellBlocked();
     await video.play().catch(() => undefined);
+  }
+
+  #tellBlocked(): void {
+    if (!this.#blocked || !this.#hasSound || this.#told) return;
+    this.#told = true;
+    this.#hooks.blocked();
   }
 
   #awaitFrame(): void {
@@ -129,25 +144,4 @@ export class Screen {
 
 function isRefusal(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'NotAllowedError';
-}
-
-/** Calls `seen` once when the video has shown a new frame. Returns how to stop waiting. */
-function onNextFrame(video: HTMLVideoElement, seen: () => void): () => void {
-  const stop = () => {
-    if (request !== undefined) video.cancelVideoFrameCallback(request);
-    video.removeEventListener('timeupdate', look);
-  };
-  const done = () => {
-    stop();
-    seen();
-  };
-  const frames = () => video.getVideoPlaybackQuality().totalVideoFrames;
-  const before = frames();
-  // Frame callbacks are missing in some browsers, and rest in all of them while the tab is hidden.
-  const look = () => {
-    if ((request === undefined || video.ownerDocument.hidden) && frames() > before) done();
-  };
-  const request = 'requestVideoFrameCallback' in video ? video.requestVideoFrameCallback(done) : undefined;
-  video.addEventListener('timeupdate', look);
-  return stop;
 }

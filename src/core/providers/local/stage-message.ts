@@ -35,7 +35,8 @@ const READ: { readonly [T in StageWord['kind']]: (raw: Raw) => WordOf<T> | undef
       ? { kind: 'offer', host, connection, sdp, ...sending }
       : undefined;
   },
-  answer: ({ connection, sdp }) => (isNumber(connection) && isText(sdp) ? { kind: 'answer', connection, sdp } : undefined),
+  answer: ({ connection, sdp }) =>
+    isNumber(connection) && isText(sdp) ? { kind: 'answer', connection, sdp } : undefined,
   candidate: ({ connection, candidate: raw }) => {
     const candidate = readCandidate(raw);
     return isNumber(connection) && candidate ? { kind: 'candidate', connection, candidate } : undefined;

@@ -1,0 +1,308 @@
+import { describe, expect, it } from 'vitest';
+import {
+  canResume,
+  isHost,
+  RoomError,
+  type RoomController,
+  type RoomIntent,
+  type RoomOptions,
+} from '../../../src/core/index.js';
+import { callNames, NOW, profileOf, recordText, startRoom, type CoreRoom } from '../../support/core-room.js';
+
+const hang = () => new Promise<never>(() => undefined);
+const HOST: Partial<RoomOptions> = { user: 'star', name: 'Star', stage: 'hall' };
+
+/** Dispatches and lets everything that can happen at once happen. */
+async function ask({ controller, clock }: CoreRoom, intent: RoomIntent, ms = 0): Promise<string | undefined> {
+  const done = controller.dispatch(intent);
+  await clock.pass(ms);
+  return (await done)?.code;
+}
+
+async function openHost(options: Partial<RoomOptions> = {}): Promise<CoreRoom> {
+  const room = await startRoom(undefined, { ...HOST, ...options });
+  expect(await ask(room, { type: 'open' })).toBeUndefined();
+  return room;
+}
+
+async function liveHost(): Promise<CoreRoom> {
+  const room = await openHost();
+  expect(await ask(room, { type: 'go-live' })).toBeUndefined();
+  return room;
+}
+
+/** What was written and said, without what it was said with. */
+const said = ({ im }: CoreRoom) =>
+  im.calls
+    .filter(([name]) => name === 'writeRecord' || name === 'send' || name === 'dismissRoom')
+    .map(([name, what]) => {
+      if (name === 'writeRecord') return JSON.parse(what as string) as object;
+      return name === 'send' ? (what as object) : name;
+    });
+const stateOf = ({ controller }: { controller: RoomController }) => controller.state;
+
+describe('opening', () => {
+  it('creates the room, joins it and writes the first record', async () => {
+    const room = await openHost({ startsAt: (NOW + 3600) * 1000 });
+    expect(callNames(room.im)).toEqual(['connect', 'joinRoom', 'openRoom', 'writeRecord']);
+    expect(said(room)).toEqual([{ v: 1, phase: 'waiting', run: 0, at: NOW, startsAt: NOW + 3600 }]);
+    expect(stateOf(room)).toMatchObject({ phase: 'waiting', owner: 'star', startsAt: (NOW + 3600) * 1000 });
+    expect(isHost(stateOf(room))).toBe(true);
+  });
+
+  it('stops waiting for the room to appear', async () => {
+    const room = await openHost();
+    await room.clock.pass(30_000);
+    expect(callNames(room.im).filter((name) => name === 'joinRoom')).toHaveLength(1);
+  });
+
+  it('takes up a room again without writing over its record', async () => {
+    const room = await startRoom(profileOf(recordText('waiting', 4), 'star'), HOST);
+    expect(await ask(room, { type: 'open' })).toBeUndefined();
+    expect(said(room)).toEqual([]);
+    expect(stateOf(room).run).toBe(4);
+  });
+
+  it('says when the room is somebody else’s', async () => {
+    const room = await startRoom(profileOf(recordText('waiting', 0), 'other'), HOST);
+    expect(await ask(room, { type: 'open' })).toBe('room-taken');
+    expect(stateOf(room)).toMatchObject({ error: { code: 'room-taken' }, phase: 'waiting', owner: 'other' });
+    expect(await ask(room, { type: 'go-live' })).toBe('not-owner');
+  });
+
+  it('begins anew over a record that says the last show ended', async () => {
+    const room = await startRoom(undefined, HOST);
+    room.im.profile = profileOf(recordText('ended', 4), 'star');
+    expect(await ask(room, { type: 'open' })).toBeUndefined();
+    expect(stateOf(room)).toMatchObject({ phase: 'waiting' });
+    expect(said(room)).toMatchObject([{ phase: 'waiting', run: 4 }]);
+  });
+});
+
+describe('going live', () => {
+  it('enters and publishes, then writes the record, then announces', async () => {
+    const room = await liveHost();
+    expect(room.av.calls).toEqual([
+      ['capture', { camera: true, microphone: true }],
+      ['enter', 'hall', 'anchor', 'star'],
+      ['publish'],
+    ]);
+    expect(said(room).slice(1)).toEqual([
+      { v: 1, phase: 'live', stage: 'hall', run: 1, at: NOW + 1 },
+      { type: 'enter', stage: 'hall', run: 1, at: NOW + 1 },
+    ]);
+    expect(room.im.calls.at(-1)![2]).toMatchObject({ priority: 'high' });
+    expect(stateOf(room)).toMatchObject({ phase: 'live', stage: 'playing', run: 1 });
+  });
+
+  it('with a countdown announces first and publishes at zero', async () => {
+    const room = await openHost();
+    const live = room.controller.dispatch({ type: 'go-live', countdown: 3 });
+    await room.clock.pass(0);
+    expect(said(room).at(-1)).toEqual({ type: 'enter', stage: 'hall', run: 1, at: NOW + 1, in: 3 });
+    expect(stateOf(room)).toMatchObject({ phase: 'live', stage: 'entering', countdown: { endsAt: (NOW + 3) * 1000 } });
+    await room.clock.pass(2999);
+    expect(callNames(room.av)).not.toContain('publish');
+    await room.clock.pass(1);
+    expect(await live).toBeUndefined();
+    expect(callNames(room.av)).toContain('publish');
+    expect(stateOf(room)).toMatchObject({ stage: 'playing', countdown: undefined });
+  });
+
+  it('cancelled in the countdown takes everything back and publishes nothing', async () => {
+    const room = await openHost();
+    const live = room.controller.dispatch({ type: 'go-live', countdown: 3 });
+    await room.clock.pass(2000);
+    expect(await ask(room, { type: 'cancel-go-live' })).toBeUndefined();
+    expect((await live)?.code).toBe('cancelled');
+    expect(said(room).slice(3)).toEqual([
+      { v: 1, phase: 'waiting', run: 1, at: NOW + 2 },
+      { type: 'host-left', run: 1, at: NOW + 2 },
+    ]);
+    expect(callNames(room.av)).toEqual(['capture', 'enter', 'leave']);
+    expect(stateOf(room)).toMatchObject({ phase: 'waiting', stage: 'empty', countdown: undefined, run: 1 });
+  });
+
+  it('that can’t enter the stage announces nothing', async () => {
+    const room = await openHost();
+    room.av.failNext('enter', new RoomError('stage-unavailable', 'no'));
+    expect(await ask(room, { type: 'go-live' })).toBe('stage-unavailable');
+    expect(said(room)).toHaveLength(1);
+    expect(stateOf(room)).toMatchObject({ phase: 'waiting', stage: 'empty', error: { code: 'stage-unavailable' } });
+  });
+
+  it('that can’t write the record leaves the stage and is back in waiting, with a run that nobody saw twice', async () => {
+    const room = await openHost();
+    room.im.failNext('writeRecord', new RoomError('network', 'no'));
+    expect(await ask(room, { type: 'go-live' })).toBe('network');
+    expect(callNames(room.av).at(-1)).toBe('leave');
+    expect(stateOf(room)).toMatchObject({ phase: 'waiting', stage: 'empty', run: 1 });
+    expect(await ask(room, { type: 'go-live' })).toBeUndefined();
+    expect(stateOf(room).run).toBe(2);
+  });
+
+  it('that can’t announce is live all the same, tries again, and says so if it never can', async () => {
+    const room = await openHost();
+    for (let i = 0; i < 5; i++) room.im.failNext('send', new RoomError('network', 'no'));
+    expect(await ask(room, { type: 'go-live' })).toBeUndefined();
+    expect(stateOf(room)).toMatchObject({ phase: 'live', stage: 'playing', notice: undefined });
+    await room.clock.pass(30_000);
+    expect(stateOf(room).notice).toBe('network');
+    expect(said(room).filter((what) => (what as { type?: string }).type === 'enter')).toHaveLength(5);
+  });
+
+  it('that fails to publish at zero is withdrawn', async () => {
+    const room = await openHost();
+    room.av.failNext('publish', new RoomError('stage-unavailable', 'no'));
+    expect(await ask(room, { type: 'go-live', countdown: 1 }, 1000)).toBe('stage-unavailable');
+    expect(said(room).at(-1)).toMatchObject({ type: 'host-left', run: 1 });
+    expect(stateOf(room)).toMatchObject({ phase: 'waiting', stage: 'empty' });
+  });
+
+  it('needs something to show', async () => {
+    const room = await openHost();
+    room.av.captured = { camera: false, microphone: false, cameraError: new RoomError('camera-denied', 'no') };
+    expect(await ask(room, { type: 'go-live' })).toBe('camera-denied');
+    expect(callNames(room.av)).toEqual(['capture']);
+  });
+
+  it('twice, or in the wrong phase, is refused', async () => {
+    const room = await openHost();
+    const live = room.controller.dispatch({ type: 'go-live', countdown: 3 });
+    expect(await ask(room, { type: 'go-live' })).toBe('wrong-phase');
+    await room.clock.pass(3000);
+    expect(await live).toBeUndefined();
+    expect(await ask(room, { type: 'go-live' })).toBe('wrong-phase');
+    expect(await ask(room, { type: 'cancel-go-live' })).toBe('wrong-phase');
+  });
+});
+
+describe('stepping off', () => {
+  it('writes, says it, leaves the stage, and can go live again', async () => {
+    const room = await liveHost();
+    expect(await ask(room, { type: 'step-off' })).toBeUndefined();
+    expect(said(room).slice(3)).toEqual([
+      { v: 1, phase: 'waiting', run: 1, at: NOW + 2 },
+      { type: 'host-left', run: 1, at: NOW + 2 },
+    ]);
+    expect(stateOf(room)).toMatchObject({ phase: 'waiting', stage: 'empty', run: 1 });
+    expect(await ask(room, { type: 'go-live' })).toBeUndefined();
+    expect(stateOf(room)).toMatchObject({ phase: 'live', run: 2 });
+  });
+
+  it('does every step although all of them hang, within their bounds, and says what stands', async () => {
+    const room = await liveHost();
+    for (const name of ['writeRecord', 'send'] as const) room.im.failNext(name, hang());
+    room.av.failNext('leave', hang());
+    expect(await ask(room, { type: 'step-off' }, 12_000)).toBe('timeout');
+    expect(callNames(room.av).at(-1)).toBe('leave');
+    expect(stateOf(room)).toMatchObject({ phase: 'live', stage: 'empty' });
+    expect(canResume(stateOf(room))).toBe(true);
+    expect(await ask(room, { type: 'step-off' })).toBeUndefined();
+    expect(stateOf(room)).toMatchObject({ phase: 'waiting', error: undefined });
+  });
+
+  it('during the countdown cancels it', async () => {
+    const room = await openHost();
+    void room.controller.dispatch({ type: 'go-live', countdown: 3 });
+    await room.clock.pass(1000);
+    expect(await ask(room, { type: 'step-off' })).toBeUndefined();
+    expect(stateOf(room)).toMatchObject({ phase: 'waiting', stage: 'empty' });
+    expect(callNames(room.av)).not.toContain('publish');
+  });
+});
+
+describe('ending', () => {
+  it('writes, says it, closes the room and frees everything', async () => {
+    const room = await liveHost();
+    expect(await ask(room, { type: 'end' })).toBeUndefined();
+    expect(said(room).slice(3)).toEqual([
+      { v: 1, phase: 'ended', run: 1, at: NOW + 2 },
+      { type: 'exit', run: 1, at: NOW + 2 },
+      'dismissRoom',
+    ]);
+    expect(stateOf(room)).toMatchObject({ phase: 'ended', link: 'offline', stage: 'empty' });
+    expect([room.im.closed, room.av.closed, room.clock.scheduled]).toEqual([true, true, 0]);
+  });
+
+  it('goes on through failures, and counts as done when viewers can know', async () => {
+    const room = await liveHost();
+    room.im.failNext('writeRecord', new RoomError('network', 'no'));
+    room.im.failNext('send', new RoomError('network', 'no'));
+    expect(await ask(room, { type: 'end' })).toBeUndefined();
+    expect(stateOf(room).phase).toBe('ended');
+  });
+
+  it('that nobody can know of is a failure, and can be tried again', async () => {
+    const room = await liveHost();
+    for (const name of ['writeRecord', 'send', 'dismissRoom'] as const)
+      room.im.failNext(name, new RoomError('network', 'no'));
+    expect(await ask(room, { type: 'end' })).toBe('network');
+    expect(stateOf(room)).toMatchObject({ phase: 'live', link: 'online' });
+    expect(await ask(room, { type: 'end' })).toBeUndefined();
+  });
+});
+
+describe('coming back', () => {
+  const reloaded = () => startRoom(profileOf(recordText('live', 3), 'star'), HOST);
+
+  it('after a reload offers the stage that the record announces, and returns to it in the same run', async () => {
+    const room = await reloaded();
+    expect(canResume(stateOf(room))).toBe(true);
+    expect(callNames(room.av)).toEqual([]);
+    expect(await ask(room, { type: 'resume' })).toBeUndefined();
+    expect(room.av.calls.slice(1)).toEqual([['enter', 'show', 'anchor', 'star'], ['publish']]);
+    expect(said(room)).toEqual([{ type: 'host-back', run: 3 }]);
+    expect(stateOf(room)).toMatchObject({ phase: 'live', run: 3, stage: 'playing' });
+  });
+
+  it('after a reload can step off instead', async () => {
+    const room = await reloaded();
+    expect(await ask(room, { type: 'step-off' })).toBeUndefined();
+    expect(stateOf(room)).toMatchObject({ phase: 'waiting', run: 3 });
+  });
+
+  it('by itself when the service lost the stage', async () => {
+    const room = await liveHost();
+    room.av.signals.emit({ type: 'lost', code: 'stage-lost' });
+    await room.clock.pass(0);
+    expect(callNames(room.av).slice(-3)).toEqual(['leave', 'enter', 'publish']);
+    expect(stateOf(room).stage).toBe('playing');
+  });
+
+  it('withdraws the announcement when it can’t', async () => {
+    const room = await liveHost();
+    for (let i = 0; i < 3; i++) room.av.failNext('enter', new RoomError('stage-unavailable', 'no'));
+    room.av.signals.emit({ type: 'lost', code: 'stage-lost' });
+    await room.clock.pass(60_000);
+    expect(stateOf(room)).toMatchObject({ phase: 'waiting', stage: 'empty' });
+  });
+});
+
+describe('going away', () => {
+  it('while live steps off first', async () => {
+    const room = await liveHost();
+    expect(await ask(room, { type: 'leave' })).toBeUndefined();
+    expect(said(room).slice(3)).toMatchObject([{ phase: 'waiting', run: 1 }, { type: 'host-left' }]);
+    expect([room.im.closed, room.av.closed, room.clock.scheduled]).toEqual([true, true, 0]);
+  });
+
+  it('because another tab took over leaves the stage to it', async () => {
+    const room = await liveHost();
+    const before = said(room).length;
+    room.im.signals.emit({ type: 'kicked', code: 'kicked' });
+    await room.clock.pass(0);
+    expect(said(room)).toHaveLength(before);
+    expect(callNames(room.av)).toContain('close');
+    expect(stateOf(room)).toMatchObject({ link: 'kicked', stage: 'empty' });
+  });
+
+  it('tells of a device that stops, and goes on with the other', async () => {
+    const room = await liveHost();
+    room.av.signals.emit({ type: 'capture-lost', kind: 'camera' });
+    expect(stateOf(room)).toMatchObject({
+      stage: 'playing',
+      media: { camera: false, microphone: true, cameraError: { code: 'camera-missing' } },
+    });
+  });
+});

@@ -1,0 +1,112 @@
+// Worlds of the local provider for the contract suites: this browser itself, with rooms nobody has used.
+import { vi } from 'vitest';
+import { systemClock } from '../../src/core/support/clock.js';
+import type { Ports, ProviderContext } from '../../src/core/ports/provider.js';
+import { localProvider } from '../../src/core/providers/local/index.js';
+import type { AvWorld } from '../contracts/av-port.contract.js';
+import type { ImWorld } from '../contracts/im-port.contract.js';
+import { openOtherPage, type OtherPage } from './other-page.js';
+import { PATIENCE } from './recorder.js';
+
+const ids = () => crypto.randomUUID();
+const newRoom = () => `room-${ids()}`;
+const MODULE = {
+  module: new URL('../../src/core/providers/local/index.ts', import.meta.url).href,
+  name: 'localProvider',
+};
+
+/** Ports of the local provider as a page would get them. */
+export function localPorts(room: string, context: Partial<ProviderContext> = {}): Ports {
+  return localProvider({ room, clock: systemClock, random: Math.random, ids, ...context });
+}
+
+/** A page of its own on which the local provider makes ports. */
+export function openLocalPage(): Promise<OtherPage> {
+  return openOtherPage(MODULE);
+}
+
+/** Names of the locks that pages of this browser hold or wait for. */
+export async function lockNames(): Promise<readonly string[]> {
+  const { held = [], pending = [] } = await navigator.locks.query();
+  return [...held, ...pending].flatMap(({ name }) => (name?.startsWith('bigcast:') ? [name] : []));
+}
+
+/** Counts what RTCPeerConnections are made from now on. */
+export function trackConnections(): { readonly all: readonly RTCPeerConnection[]; stop(): void } {
+  const all: RTCPeerConnection[] = [];
+  const Real = window.RTCPeerConnection;
+  class Tracked extends Real {
+    constructor(...args: ConstructorParameters<typeof Real>) {
+      super(...args);
+      all.push(this);
+    }
+  }
+  window.RTCPeerConnection = Tracked;
+  return { all, stop: () => void (window.RTCPeerConnection = Real) };
+}
+
+export async function createLocalImWorld(): Promise<ImWorld> {
+  const room = newRoom();
+  const otherRoom = newRoom();
+  const made: Ports[] = [];
+  const pages: OtherPage[] = [];
+  return {
+    room,
+    otherRoom,
+    async port(person) {
+      const ports = localPorts(room);
+      made.push(ports);
+      await ports.im.connect(person);
+      return ports.im;
+    },
+    async joinElsewhere(person) {
+      const page = await openLocalPage();
+      pages.push(page);
+      const { im } = page.ports(room);
+      await im.connect(person);
+      await im.joinRoom(room);
+      return page;
+    },
+    leftovers: lockNames,
+    async close() {
+      await Promise.all(made.map(({ im }) => im.close()));
+      for (const page of pages) page.crash();
+      localStorage.clear();
+    },
+  };
+}
+
+export async function createLocalAvWorld(): Promise<AvWorld> {
+  const room = newRoom();
+  const made: Ports[] = [];
+  const pages: OtherPage[] = [];
+  const connections = trackConnections();
+  const open = () => connections.all.filter(({ signalingState }) => signalingState !== 'closed');
+  return {
+    stage: room,
+    async port() {
+      const ports = localPorts(room);
+      made.push(ports);
+      return ports.av;
+    },
+    async portElsewhere() {
+      const page = await openLocalPage();
+      pages.push(page);
+      return { port: page.ports(room).av, crash: page.crash };
+    },
+    async settled() {
+      await vi.waitFor(() => {
+        const waiting = open().filter(({ connectionState }) => connectionState !== 'connected');
+        if (waiting.length > 0) throw new Error(`${waiting.length} connections are not made yet.`);
+      }, PATIENCE);
+    },
+    async leftovers() {
+      return [...(await lockNames()), ...open().map(({ connectionState }) => `connection ${connectionState}`)];
+    },
+    async close() {
+      await Promise.all(made.map(({ av }) => av.close()));
+      for (const page of pages) page.crash();
+      connections.stop();
+    },
+  };
+}
