@@ -4,7 +4,7 @@ import type { ImPort, ImSignal } from '../../src/core/ports/im-port.js';
 import type { ProviderContext } from '../../src/core/ports/provider.js';
 import { nameOf } from '../../src/core/providers/local/names.js';
 import type { Clock } from '../../src/core/support/clock.js';
-import { localPorts, openLocalPage } from '../support/local-world.js';
+import { forgetRoom, localPorts, openLocalPage } from '../support/local-world.js';
 import { Recorder } from '../support/recorder.js';
 import { refusalOf } from '../support/refusal.js';
 
@@ -24,7 +24,7 @@ describe('the local chat', () => {
     vi.restoreAllMocks();
     await Promise.all(made.splice(0).map((port) => port.close()));
     for (const end of ends.splice(0)) end();
-    localStorage.clear();
+    forgetRoom(room);
   });
 
   const connect = async (userId: string, context: Partial<ProviderContext> = {}) => {

@@ -3,6 +3,7 @@ import { vi } from 'vitest';
 import { systemClock } from '../../src/core/support/clock.js';
 import type { Ports, ProviderContext } from '../../src/core/ports/provider.js';
 import { localProvider } from '../../src/core/providers/local/index.js';
+import { nameOf } from '../../src/core/providers/local/names.js';
 import type { AvWorld } from '../contracts/av-port.contract.js';
 import type { ImWorld } from '../contracts/im-port.contract.js';
 import { openOtherPage, type OtherPage } from './other-page.js';
@@ -25,10 +26,15 @@ export function openLocalPage(): Promise<OtherPage> {
   return openOtherPage(MODULE);
 }
 
-/** Names of the locks that pages of this browser hold or wait for. */
-export async function lockNames(): Promise<readonly string[]> {
+/** Names of the locks that pages of this browser hold or wait for because of a room. */
+export async function lockNames(room: string): Promise<readonly string[]> {
   const { held = [], pending = [] } = await navigator.locks.query();
-  return [...held, ...pending].flatMap(({ name }) => (name?.startsWith('bigcast:') ? [name] : []));
+  return [...held, ...pending].flatMap(({ name }) => (name?.includes(room) ? [name] : []));
+}
+
+/** Takes a room out of storage, as if it had never been. */
+export function forgetRoom(room: string): void {
+  for (const kind of ['room', 'seq']) localStorage.removeItem(nameOf(kind, room));
 }
 
 /** Counts what RTCPeerConnections are made from now on. */
@@ -67,11 +73,11 @@ export async function createLocalImWorld(): Promise<ImWorld> {
       await im.joinRoom(room);
       return page;
     },
-    leftovers: lockNames,
+    leftovers: () => lockNames(room),
     async close() {
       await Promise.all(made.map(({ im }) => im.close()));
       for (const page of pages) page.crash();
-      localStorage.clear();
+      for (const each of [room, otherRoom]) forgetRoom(each);
     },
   };
 }
@@ -101,7 +107,7 @@ export async function createLocalAvWorld(): Promise<AvWorld> {
       }, PATIENCE);
     },
     async leftovers() {
-      return [...(await lockNames()), ...open().map(({ connectionState }) => `connection ${connectionState}`)];
+      return [...(await lockNames(room)), ...open().map(({ connectionState }) => `connection ${connectionState}`)];
     },
     async close() {
       await Promise.all(made.map(({ av }) => av.close()));

@@ -1,5 +1,5 @@
 // The one owner of a room's state: carries out intents, hears signals, lets the flows act. Framework-free.
-import { asRoomError, RoomError } from '../errors/room-error.js';
+import { asRoomError, type RoomError } from '../errors/room-error.js';
 import type { Device } from '../ports/av-port.js';
 import type { ImSignal } from '../ports/im-port.js';
 import type { TextMessage } from '../chat/message.js';

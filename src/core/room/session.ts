@@ -31,7 +31,6 @@ export class Session {
   readonly #hooks: SessionHooks;
   #stay: AbortController | undefined;
   #cancelReconcile: Cancel | undefined;
-  #reading: Promise<void> | undefined;
   #hiddenSince: number | undefined;
 
   constructor(scope: RoomScope, hooks: SessionHooks) {
@@ -196,10 +195,7 @@ export class Session {
     this.#cancelReconcile?.();
     if (!this.#stay) return;
     this.#cancelReconcile = clock.after(delay ?? jitter(RECONCILE_EVERY, random), () => {
-      this.#reading ??= this.#read().finally(() => {
-        this.#reading = undefined;
-        this.#scheduleReconcile();
-      });
+      void this.#read().then(() => this.#scheduleReconcile());
     });
   }
 

@@ -29,7 +29,7 @@ export class StageLine {
   async open(): Promise<void> {
     const { room, stage, id } = this.#setup;
     // The sign of life comes before the first word, or who hears it would find nobody alive.
-    this.#alive = holdLock(aliveName(id));
+    this.#alive = holdLock(this.#aliveName(id));
     await this.#alive;
     if (this.#end.signal.aborted) throw new RoomError('cancelled', 'The stage was left while it was being entered.');
     this.#channel = new BroadcastChannel(nameOf('stage', room, stage));
@@ -45,7 +45,7 @@ export class StageLine {
 
   /** Calls `gone` when the other page has left, was closed or has crashed. */
   async watch(id: string, gone: () => void): Promise<void> {
-    if (await lockFreed(aliveName(id), this.#end.signal)) gone();
+    if (await lockFreed(this.#aliveName(id), this.#end.signal)) gone();
   }
 
   /** Says goodbye and frees everything. Safe to call twice. */
@@ -69,8 +69,8 @@ export class StageLine {
     window.addEventListener('pagehide', () => this.say({ kind: 'bye' }), { signal });
     window.addEventListener('pageshow', ({ persisted }) => (persisted ? this.#setup.thawed() : undefined), { signal });
   }
-}
 
-function aliveName(id: string): string {
-  return nameOf('alive', id);
+  #aliveName(id: string): string {
+    return nameOf('alive', this.#setup.room, id);
+  }
 }
