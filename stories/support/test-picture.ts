@@ -31,9 +31,10 @@ export function drawPicture(context: CanvasRenderingContext2D, time: number): vo
   context.fillStyle = 'rgb(255 255 255 / 0.8)';
   context.fillRect((time / 4) % width, 0, 6, height);
   context.fillStyle = 'rgb(20 16 14 / 0.7)';
-  context.fillRect(width * 0.3, height * 0.38, width * 0.4, height * 0.24);
+  // Small enough to stay whole where a narrow page shows only the middle.
+  context.fillRect(width * 0.37, height * 0.43, width * 0.26, height * 0.14);
   context.fillStyle = '#fff';
-  context.font = `600 ${Math.round(height / 8)}px system-ui, sans-serif`;
+  context.font = `600 ${Math.round(height / 14)}px system-ui, sans-serif`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.fillText(new Date().toISOString().slice(11, 21), width / 2, height / 2);

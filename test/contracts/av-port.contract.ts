@@ -106,6 +106,9 @@ export function describeAvPort(name: string, harness: AvHarness): void {
         const late = await viewer('bea');
         const ana = await anchor();
         const early = await viewer('cem');
+        const stream = source();
+        await ana.capture(choice({ source: stream, camera: false }));
+        await ana.capture(choice({ source: stream }));
         await settled();
         for (const { element, heard } of [late, early]) {
           expect(framesIn(element)).toBe(0);
@@ -158,6 +161,18 @@ export function describeAvPort(name: string, harness: AvHarness): void {
         await expectGreen(bea.element);
       });
 
+      it('survives being switched off and on in haste', async () => {
+        const stream = source();
+        const bea = await viewer();
+        const ana = await onAir('ana', choice({ source: stream }));
+        await bea.heard.heard('first-frame');
+        const hasty = [false, true, false, true].map((camera) => ana.capture(choice({ source: stream, camera })));
+        expect((await Promise.all(hasty)).at(-1)).toEqual({ camera: true, microphone: true });
+        await expectGreen(bea.element);
+        expect(bea.heard.all('host-video').at(-1)).toEqual({ type: 'host-video', on: true });
+        expect(getComputedStyle(await videoIn(bea.element)).visibility).toBe('visible');
+      });
+
       it('changes with another stream, without a break', async () => {
         const bea = await viewer();
         const ana = await onAir('ana', choice({ source: source({ hue: RED }) }));
@@ -174,10 +189,12 @@ export function describeAvPort(name: string, harness: AvHarness): void {
         const early = [await viewer('v1'), await viewer('v2')];
         await onAir();
         const late = await Promise.all([viewer('v3'), viewer('v4')]);
-        await Promise.all([...early, ...late].map(async ({ heard, element }) => {
-          await heard.heard('first-frame');
-          await expectGreen(element);
-        }));
+        await Promise.all(
+          [...early, ...late].map(async ({ heard, element }) => {
+            await heard.heard('first-frame');
+            await expectGreen(element);
+          }),
+        );
       });
 
       it('is the expected host’s, not anybody else’s on the stage', async () => {
@@ -332,7 +349,10 @@ export function describeAvPort(name: string, harness: AvHarness): void {
       it('ends as the last of two hasty choices says', async () => {
         const { live } = granted();
         const port = await world.port('ana');
-        const both = [port.capture({ camera: true, microphone: true }), port.capture({ camera: false, microphone: true })];
+        const both = [
+          port.capture({ camera: true, microphone: true }),
+          port.capture({ camera: false, microphone: true }),
+        ];
         expect(await Promise.all(both)).toEqual([
           { camera: false, microphone: true },
           { camera: false, microphone: true },
@@ -346,7 +366,10 @@ export function describeAvPort(name: string, harness: AvHarness): void {
         await port.capture({ camera: true, microphone: true });
         const cameras = (await port.devices()).filter(({ kind }) => kind === 'camera');
         const cameraId = cameras.at(-1)!.id;
-        expect(await port.capture({ camera: true, microphone: true, cameraId })).toEqual({ camera: true, microphone: true });
+        expect(await port.capture({ camera: true, microphone: true, cameraId })).toEqual({
+          camera: true,
+          microphone: true,
+        });
         expect(live('video').map((track) => track.getSettings().deviceId)).toEqual([cameraId]);
       });
 
@@ -360,12 +383,20 @@ export function describeAvPort(name: string, harness: AvHarness): void {
       ])('tells why a device is refused, and keeps the other: %s', async (error, reason) => {
         refuse('video', error);
         const withoutCamera = await (await world.port('ana')).capture({ camera: true, microphone: true });
-        expect(withoutCamera).toMatchObject({ camera: false, microphone: true, cameraError: { code: `camera-${reason}` } });
+        expect(withoutCamera).toMatchObject({
+          camera: false,
+          microphone: true,
+          cameraError: { code: `camera-${reason}` },
+        });
         expect(withoutCamera.microphoneError).toBeUndefined();
         vi.restoreAllMocks();
         refuse('audio', error);
         const withoutMicrophone = await (await world.port('bea')).capture({ camera: true, microphone: true });
-        expect(withoutMicrophone).toMatchObject({ camera: true, microphone: false, microphoneError: { code: `microphone-${reason}` } });
+        expect(withoutMicrophone).toMatchObject({
+          camera: true,
+          microphone: false,
+          microphoneError: { code: `microphone-${reason}` },
+        });
         expect(withoutMicrophone.cameraError).toBeUndefined();
       });
 
@@ -405,7 +436,11 @@ export function describeAvPort(name: string, harness: AvHarness): void {
       it('tells what the page’s own stream lacks', async () => {
         const port = await world.port('ana');
         const result = await port.capture(choice({ source: source({ audio: false }) }));
-        expect(result).toMatchObject({ camera: true, microphone: false, microphoneError: { code: 'microphone-missing' } });
+        expect(result).toMatchObject({
+          camera: true,
+          microphone: false,
+          microphoneError: { code: 'microphone-missing' },
+        });
       });
 
       it('tells when a captured device stops by itself', async () => {

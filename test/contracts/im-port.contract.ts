@@ -119,6 +119,9 @@ export function describeImPort(name: string, harness: ImHarness): void {
         await bea.heard.heard('command');
         expect(bea.heard.all('kicked')).toEqual([]);
         expect(bea.heard.all('command')).toHaveLength(1);
+        await host.heard.heard('joined');
+        expect(host.heard.all('joined')).toHaveLength(1);
+        expect(host.heard.all('left')).toEqual([]);
       });
     });
 
@@ -177,12 +180,16 @@ export function describeImPort(name: string, harness: ImHarness): void {
       it('is heard in the order of the service, the same for everybody', async () => {
         const host = await hostIn();
         const [bea, cem] = await Promise.all([memberIn(BEA), memberIn(CEM)]);
-        const sent = Array.from({ length: 30 }, (_, n) => [host, bea, cem][n % 3]!.port.send(text(`${n}`), as(`m${n}`)));
+        const sent = Array.from({ length: 30 }, (_, n) =>
+          [host, bea, cem][n % 3]!.port.send(text(`${n}`), as(`m${n}`)),
+        );
         const receipts = await Promise.all(sent);
-        const orders = await Promise.all([host, bea, cem].map(async ({ heard }) => {
-          const commands = await heard.heardTimes('command', 20);
-          return commands.map(({ seq }) => seq!);
-        }));
+        const orders = await Promise.all(
+          [host, bea, cem].map(async ({ heard }) => {
+            const commands = await heard.heardTimes('command', 20);
+            return commands.map(({ seq }) => seq!);
+          }),
+        );
         for (const order of orders) expect(order).toEqual([...order].sort((a, b) => a - b));
         expect(new Set(receipts.map(({ seq }) => seq)).size).toBe(30);
         expect(new Set(orders.flat())).toEqual(new Set(receipts.map(({ seq }) => seq)));
@@ -212,7 +219,10 @@ export function describeImPort(name: string, harness: ImHarness): void {
         await host.port.send(text('last'), as('m2'));
         await bea.heard.heard('command', ({ id }) => id === 'm2');
         const ids = bea.heard.all('command').map(({ id }) => id);
-        expect([['m1', 'm2'], ['m1', 'm1', 'm2']]).toContainEqual(ids);
+        expect([
+          ['m1', 'm2'],
+          ['m1', 'm1', 'm2'],
+        ]).toContainEqual(ids);
       });
 
       it('carries 8 KB and refuses more', async () => {
@@ -349,6 +359,7 @@ export function describeImPort(name: string, harness: ImHarness): void {
         await host.port.dismissRoom();
         expect(await bea.heard.heard('dismissed')).toEqual({ type: 'dismissed' });
         expect(bea.heard.all('dismissed')).toHaveLength(1);
+        expect(host.heard.all('dismissed')).toEqual([]);
         expect(await refusalOf(bea.port.send(text('hello?'), as('m1')))).toBe('not-joined');
         expect(await refusalOf((await world.port(CEM)).joinRoom(world.room))).toBe('room-not-found');
         await bea.port.leaveRoom();

@@ -201,11 +201,14 @@ describe('the local stage', () => {
       vi.spyOn(RTCPeerConnection.prototype, 'connectionState', 'get').mockReturnValue('connecting');
       const isViewers = (connection: RTCPeerConnection) =>
         connection.getTransceivers().some(({ direction }) => direction === 'recvonly');
-      await vi.waitFor(() => {
-        // Before it counts as made: only failures in a row are hopeless.
-        open().filter(isViewers).forEach(breakDown);
-        expect(bea.heard.all('lost')).toEqual([{ type: 'lost', code: 'stage-lost' }]);
-      }, { ...PATIENCE, interval: 1 });
+      await vi.waitFor(
+        () => {
+          // Before it counts as made: only failures in a row are hopeless.
+          open().filter(isViewers).forEach(breakDown);
+          expect(bea.heard.all('lost')).toEqual([{ type: 'lost', code: 'stage-lost' }]);
+        },
+        { ...PATIENCE, interval: 1 },
+      );
     });
 
     it('to a viewer whose page died are closed', async () => {
@@ -228,14 +231,19 @@ describe('the local stage', () => {
       expect(await bea.heard.heard('lost')).toEqual({ type: 'lost', code: 'stage-lost' });
     });
 
-    it('are made once when both sides announce themselves at the same moment', async () => {
-      for (let round = 0; round < 5; round++) {
-        const [bea] = await Promise.all([viewer(), onAir()]);
-        await bea.heard.heard('first-frame');
-        expect(bea.heard.all('host-video')).toHaveLength(1);
-        expect(connections.all).toHaveLength(2 * (round + 1));
-        await Promise.all(made.splice(0).map((each) => each.close()));
-      }
+    it('are made once, however often a viewer asks for the same one', async () => {
+      await onAir();
+      const channel = new BroadcastChannel(nameOf('stage', room, 'stage'));
+      ends.push(() => channel.close());
+      const ask = (connection: number) => channel.postMessage({ kind: 'audience', host: 'ana', connection, from: 'x' });
+      ask(0);
+      ask(0);
+      ask(1);
+      ask(1);
+      await vi.waitFor(() => expect(connections.all).toHaveLength(2), PATIENCE);
+      const bea = await viewer();
+      await bea.heard.heard('first-frame');
+      expect(connections.all).toHaveLength(4);
     });
   });
 
@@ -247,14 +255,46 @@ describe('the local stage', () => {
       bea.heard.forget();
       const channel = new BroadcastChannel(nameOf('stage', room, 'stage'));
       ends.push(() => channel.close());
-      for (const word of [{ kind: 'sending', video: false, audio: false }, { kind: 'bye' }, { kind: 'anchor', host: 'eve' }]) {
+      for (const word of [
+        { kind: 'sending', video: false, audio: false },
+        { kind: 'bye' },
+        { kind: 'anchor', host: 'eve' },
+      ]) {
         channel.postMessage({ ...word, from: 'eve' });
       }
-      for (const nonsense of [null, 7, {}, { kind: 'bye' }, { kind: 'toString', from: 'eve' }]) channel.postMessage(nonsense);
-      channel.postMessage({ kind: 'offer', host: 'ana', connection: 99, sdp: 'v=0', video: true, audio: true, from: 'eve' });
+      for (const nonsense of [null, 7, {}, { kind: 'bye' }, { kind: 'toString', from: 'eve' }])
+        channel.postMessage(nonsense);
+      channel.postMessage({
+        kind: 'offer',
+        host: 'ana',
+        connection: 99,
+        sdp: 'v=0',
+        video: true,
+        audio: true,
+        from: 'eve',
+      });
       await watch(bea.element);
       await animationFrames(5);
       expect(bea.heard.signals).toEqual([]);
+    });
+
+    it('that offer somebody else’s picture are not answered', async () => {
+      const bea = await viewer();
+      const channel = new BroadcastChannel(nameOf('stage', room, 'stage'));
+      ends.push(() => channel.close());
+      channel.postMessage({
+        kind: 'offer',
+        host: 'eve',
+        connection: 0,
+        sdp: 'v=0',
+        video: true,
+        audio: true,
+        from: 'eve',
+      });
+      await onAir();
+      await bea.heard.heard('first-frame');
+      expect(bea.heard.all('host-video')).toHaveLength(1);
+      expect(connections.all).toHaveLength(2);
     });
 
     it.each([

@@ -87,10 +87,24 @@ describe('the local chat', () => {
     const from = { id: 'eve', name: 'Eve' };
     const good = { kind: 'command', from, id: 'm1', wire: { kind: 'text', text: 'x' }, at: 1, seq: 1 };
     const bad: unknown[] = [
-      null, 7, 'command', [], {}, { kind: 'dismissed' }, { kind: 'profile-changed', record: 'forged' },
-      { ...good, from: undefined }, { ...good, from: { id: '' } }, { ...good, from: 'eve' }, { ...good, id: 7 }, { ...good, id: '' },
-      { ...good, wire: undefined }, { ...good, wire: { kind: 'text', text: 7 } }, { ...good, wire: { kind: 'custom', data: '{}' } },
-      { ...good, at: 'now' }, { ...good, seq: 1.5 }, { ...good, wire: { kind: 'custom', data: '{', description: '', extension: '' } },
+      null,
+      7,
+      'command',
+      [],
+      {},
+      { kind: 'dismissed' },
+      { kind: 'profile-changed', record: 'forged' },
+      { ...good, from: undefined },
+      { ...good, from: { id: '' } },
+      { ...good, from: 'eve' },
+      { ...good, id: 7 },
+      { ...good, id: '' },
+      { ...good, wire: undefined },
+      { ...good, wire: { kind: 'text', text: 7 } },
+      { ...good, wire: { kind: 'custom', data: '{}' } },
+      { ...good, at: 'now' },
+      { ...good, seq: 1.5 },
+      { ...good, wire: { kind: 'custom', data: '{', description: '', extension: '' } },
     ];
     for (const message of bad) bus().postMessage(message);
     await ana.im.send(text('real'), as('m9'));
@@ -102,7 +116,15 @@ describe('the local chat', () => {
     await open();
     const bea = await join();
     const from = { id: 'cem', name: '', avatar: 'a.png', extra: 1 };
-    bus().postMessage({ kind: 'command', from, id: 'm1', wire: { kind: 'text', text: 'hi', extra: 1 }, at: 5, seq: 9, extra: 1 });
+    bus().postMessage({
+      kind: 'command',
+      from,
+      id: 'm1',
+      wire: { kind: 'text', text: 'hi', extra: 1 },
+      at: 5,
+      seq: 9,
+      extra: 1,
+    });
     expect(await bea.heard.heard('command')).toEqual({
       type: 'command',
       from: { id: 'cem', name: 'cem', avatar: 'a.png' },
@@ -116,7 +138,14 @@ describe('the local chat', () => {
   it('ignores a message in its own name', async () => {
     const ana = await open();
     const bea = await join();
-    bus().postMessage({ kind: 'command', from: { id: 'bea', name: 'Bea' }, id: 'm1', wire: { kind: 'text', text: 'x' }, at: 1, seq: 1 });
+    bus().postMessage({
+      kind: 'command',
+      from: { id: 'bea', name: 'Bea' },
+      id: 'm1',
+      wire: { kind: 'text', text: 'x' },
+      at: 1,
+      seq: 1,
+    });
     await ana.im.send(text('real'), as('m2'));
     await bea.heard.heard('command');
     expect(bea.heard.all('command').map(({ id }) => id)).toEqual(['m2']);
@@ -139,10 +168,16 @@ describe('the local chat', () => {
   it('is not in a later group of the same name', async () => {
     await open();
     const bea = await join();
-    localStorage.setItem(nameOf('room', room), JSON.stringify({ id: 'later', owner: 'ana', ownerName: 'Ana', record: '' }));
+    localStorage.setItem(
+      nameOf('room', room),
+      JSON.stringify({ id: 'later', owner: 'ana', ownerName: 'Ana', record: '' }),
+    );
     window.dispatchEvent(new StorageEvent('storage', { key: nameOf('room', room) }));
     expect(await bea.heard.heard('dismissed')).toEqual({ type: 'dismissed' });
   });
+
+  /** Time stands still: nothing is noticed by looking now and then. */
+  const frozen: Clock = { now: () => 0, after: () => () => undefined };
 
   it('hears another document by the storage event alone', async () => {
     const page = await openLocalPage();
@@ -150,12 +185,21 @@ describe('the local chat', () => {
     const ana = page.ports(room).im;
     await ana.connect({ userId: 'ana' });
     await ana.openRoom(room);
-    const bea = await join();
+    const bea = await join('bea', { clock: frozen });
     // Without the tip: what is left is what a page of another process relies on.
-    vi.spyOn(BroadcastChannel.prototype, 'onmessage', 'set');
+    page.window.BroadcastChannel.prototype.postMessage = () => undefined;
     await ana.writeRecord('from afar');
     expect(await bea.heard.heard('profile-changed')).toEqual({ type: 'profile-changed', record: 'from afar' });
     await ana.dismissRoom();
+    await bea.heard.heard('dismissed');
+  });
+
+  it('hears its own document by the tip alone', async () => {
+    const ana = await open('ana', { clock: frozen });
+    const bea = await join('bea', { clock: frozen });
+    await ana.im.writeRecord('from here');
+    expect(await bea.heard.heard('profile-changed')).toEqual({ type: 'profile-changed', record: 'from here' });
+    await ana.im.dismissRoom();
     await bea.heard.heard('dismissed');
   });
 
@@ -171,7 +215,10 @@ describe('the local chat', () => {
 
   it('tells of a person’s picture, unless it is too long to carry', async () => {
     const ana = await open();
-    for (const [userId, avatar] of [['bea', 'https://example.test/b.png'], ['cem', `data:${'x'.repeat(2000)}`]] as const) {
+    for (const [userId, avatar] of [
+      ['bea', 'https://example.test/b.png'],
+      ['cem', `data:${'x'.repeat(2000)}`],
+    ] as const) {
       const { im } = localPorts(room);
       made.push(im);
       await im.connect({ userId, name: userId, avatar });
@@ -212,6 +259,18 @@ describe('the local chat', () => {
       expect(waiting.size).toBe(1);
       await ana.im[end]();
       expect(waiting.size).toBe(0);
+    });
+
+    it('does not count anew what has not changed', async () => {
+      const { clock, tick } = fakeClock();
+      const ana = await open('ana', { clock });
+      const bea = await join();
+      await ana.heard.heard('members', ({ count }) => count === 2);
+      tick();
+      await navigator.locks.query();
+      await bea.im.leaveRoom();
+      await ana.heard.heard('members', ({ count }) => count === 1);
+      expect(ana.heard.all('members').map(({ count }) => count)).toEqual([2, 1]);
     });
 
     it('notices by it who vanished, and a group that went unheard', async () => {

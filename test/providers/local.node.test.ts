@@ -18,7 +18,9 @@ describe('the local provider outside a browser', () => {
     const { av, capabilities } = ports();
     expect(capabilities.audience).toBeGreaterThan(0);
     expect(await refusalOf(av.enter('r', 'audience', 'ana'))).toBe('unsupported-browser');
-    expect(await av.capture({ camera: true, microphone: false })).toMatchObject({ cameraError: { code: 'media-missing' } });
+    expect(await av.capture({ camera: true, microphone: false })).toMatchObject({
+      cameraError: { code: 'media-missing' },
+    });
     expect(await av.devices()).toEqual([]);
     await av.preload();
     await av.close();

@@ -12,8 +12,8 @@ export async function launchBrowser(extraFlags: readonly string[] = []): Promise
 /** Pages that share `localStorage` and `BroadcastChannel`, like the tabs of one person's browser. */
 export interface Tabs {
   readonly context: BrowserContext;
-  /** Opens a further page on `url`. */
-  open(url: string): Promise<Page>;
+  /** Opens a further page on `url`, after doing to it what `prepare` does. */
+  open(url: string, prepare?: (page: Page) => Promise<void>): Promise<Page>;
   /** What the pages threw or logged as an error, each as `<path>: <message>`. */
   readonly errors: readonly string[];
   /** What the pages wanted from elsewhere than this machine; it was refused. */
@@ -31,8 +31,9 @@ export async function openTabs(browser: Browser, options: BrowserContextOptions 
     context,
     errors,
     strayRequests,
-    async open(url) {
+    async open(url, prepare) {
       const page = await context.newPage();
+      await prepare?.(page);
       const where = new URL(url).pathname;
       page.on('pageerror', (error) => errors.push(`${where}: ${error.message}`));
       page.on('console', (message) => {

@@ -4,11 +4,12 @@ import type { Ports } from '../../src/core/ports/provider.js';
 export interface OtherPage {
   /** Makes ports that live and die with the page. */
   ports(room: string): Ports;
+  readonly window: Window & typeof globalThis;
   /** Ends the page as a killed tab ends: nothing in it gets to say goodbye. */
   crash(): void;
 }
 
-type PageWindow = Window & { makePorts?: (room: string) => Ports; fail?: (reason: unknown) => void };
+type PageWindow = OtherPage['window'];
 
 /** @param provider - Address of the module and the name of the provider in it. */
 export async function openOtherPage(provider: { readonly module: string; readonly name: string }): Promise<OtherPage> {
@@ -18,7 +19,7 @@ export async function openOtherPage(provider: { readonly module: string; readonl
   // Registered first, so it keeps every later listener from noticing: crashed pages notice nothing.
   page.addEventListener('pagehide', (event) => event.stopImmediatePropagation());
   const makePorts = await load(page, provider);
-  return { ports: makePorts, crash: () => frame.remove() };
+  return { ports: makePorts, window: page, crash: () => frame.remove() };
 }
 
 function load(page: PageWindow, { module, name }: { module: string; name: string }): Promise<(room: string) => Ports> {

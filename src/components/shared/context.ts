@@ -18,10 +18,13 @@ export function composedParent(node: Node): Element | undefined {
   return parent instanceof Element ? parent : undefined;
 }
 
-/** Whether an element around this one brings a room, defined already or not. */
+/** The nearest element around this one that brings a room, defined already or not. */
+export function ownerAround(element: Element): Element | undefined {
+  let at = composedParent(element);
+  while (at && !ROOM_OWNERS.has(at.tagName)) at = composedParent(at);
+  return at;
+}
+
 export function isInsideRoom(element: Element): boolean {
-  for (let at = composedParent(element); at; at = composedParent(at)) {
-    if (ROOM_OWNERS.has(at.tagName)) return true;
-  }
-  return false;
+  return ownerAround(element) !== undefined;
 }

@@ -1,8 +1,15 @@
 // What every element of the kit has: the room around it, its state, its language, and a way to ask for something.
 import { ContextConsumer } from '@lit/context';
 import { LitElement } from 'lit';
-import { initialState, viewOf, type RoomController, type RoomIntent, type RoomState, type RoomView } from '../../core/index.js';
-import { roomContext } from './context.js';
+import {
+  initialState,
+  viewOf,
+  type RoomController,
+  type RoomIntent,
+  type RoomState,
+  type RoomView,
+} from '../../core/index.js';
+import { ownerAround, roomContext } from './context.js';
 import { BigcastIntentEvent } from './events.js';
 import { LanguageController } from './language.js';
 import type { Strings } from './localize.js';
@@ -52,9 +59,10 @@ export abstract class RoomElement extends LitElement {
     return this.#language.tag || undefined;
   }
 
-  /** What `state` is while there is no room. */
+  /** What `state` is while there is no room: the owner around knows why there is none. */
   protected get stateWithoutRoom(): RoomState {
-    return WITHOUT_ROOM;
+    const owner = ownerAround(this) as Partial<RoomElement> | undefined;
+    return owner?.state ?? WITHOUT_ROOM;
   }
 
   /** The room around this element came or went. */
@@ -63,7 +71,8 @@ export abstract class RoomElement extends LitElement {
   }
 
   protected setRoom(controller: RoomController | undefined): void {
-    if (controller === this.#roomController) return;
+    // No room after no room may be news: the owner around could not make one.
+    if (controller && controller === this.#roomController) return;
     this.#roomController = controller;
     for (const listener of [...this.#listeners]) listener();
   }

@@ -39,6 +39,7 @@ export abstract class RoomOwnerElement extends RoomElement {
   #around: RoomController | undefined;
   #failure: RoomState | undefined;
   #stopListening: (() => void)[] = [];
+  #stopFollowing: (() => void) | undefined;
 
   /** Id of the chat room: 1–48 characters of printable ASCII, not beginning with `@TGS#`. */
   @property() room = '';
@@ -123,7 +124,15 @@ export abstract class RoomOwnerElement extends RoomElement {
   /** What the room is made of; an element that knows better says so here. */
   protected get roomOptions(): RoomOptions {
     const { room, stage, user, name, provider, startsAt } = this;
-    return { room, stage, user: user ?? undefined, name: name ?? undefined, provider, startsAt: startsAt ?? undefined, mark: (milestone) => mark(milestone, room) };
+    return {
+      room,
+      stage,
+      user: user ?? undefined,
+      name: name ?? undefined,
+      provider,
+      startsAt: startsAt ?? undefined,
+      mark: (milestone) => mark(milestone, room),
+    };
   }
 
   protected override roomAround(controller: RoomController | undefined): void {
@@ -161,8 +170,17 @@ export abstract class RoomOwnerElement extends RoomElement {
   #settleRoom(): void {
     const controller = this.#own ?? this.#around;
     this.setRoom(controller);
-    this.#provided.setValue(controller);
+    // Also "still none" is told: those inside read why from here.
+    this.#provided.setValue(controller, !controller);
+    this.#followAround();
     this.#reflect();
+  }
+
+  /** An own room reflects by itself; one around must be followed for it. */
+  #followAround(): void {
+    this.#stopFollowing?.();
+    const isFollowing = this.isConnected && !this.#own;
+    this.#stopFollowing = isFollowing ? this.#around?.subscribe(() => this.#reflect()) : undefined;
   }
 
   #listen(controller: RoomController): void {
@@ -203,7 +221,8 @@ export abstract class RoomOwnerElement extends RoomElement {
   async #carryOut(intent: RoomIntent): Promise<void> {
     await this.updateComplete;
     const controller = this.roomController;
-    if (!controller) throw this.state.error ?? new RoomError('not-joined', 'This element has no room: add it to a page.');
+    if (!controller)
+      throw this.state.error ?? new RoomError('not-joined', 'This element has no room: add it to a page.');
     await untilSettled(controller);
     const error = await controller.dispatch(intent);
     if (error) throw error;

@@ -66,7 +66,7 @@ export class RoomController {
 
   /**
    * Carries out what a person wants. Never rejects: what failed is given back, and stands in `state.error`
-   * until something succeeds.
+   * until something succeeds. (A go-live that was `cancelled` is only given back: nothing failed.)
    */
   async dispatch(intent: RoomIntent): Promise<RoomError | undefined> {
     const { error: earlier } = this.state;
@@ -74,7 +74,8 @@ export class RoomController {
       await (this.#intents[intent.type] as (intent: RoomIntent) => Promise<void> | void)(intent);
     } catch (cause) {
       const error = asRoomError(cause);
-      this.#scope.apply({ type: 'failed', error });
+      // Cancelling is what somebody wanted: nothing failed, and nobody needs to be told.
+      if (error.code !== 'cancelled') this.#scope.apply({ type: 'failed', error });
       return error;
     }
     // What stood before this worked is made good; what came up meanwhile is not.

@@ -120,7 +120,7 @@ describe('going live', () => {
       { type: 'host-left', run: 1, at: NOW + 2 },
     ]);
     expect(callNames(room.av)).toEqual(['capture', 'enter', 'leave']);
-    expect(stateOf(room)).toMatchObject({ phase: 'waiting', stage: 'empty', countdown: undefined, run: 1 });
+    expect(stateOf(room)).toMatchObject({ phase: 'waiting', stage: 'empty', countdown: undefined, run: 1, error: undefined });
   });
 
   it('that can’t enter the stage announces nothing', async () => {

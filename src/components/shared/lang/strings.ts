@@ -24,6 +24,7 @@ export interface Strings {
   waiting: (count: number) => string;
   watching: (count: number) => string;
   startsIn: string;
+  days: (count: number) => string;
   anyMoment: string;
   waitingForHost: (host: string) => string;
   notOpen: string;
@@ -38,8 +39,11 @@ export interface Strings {
   tapForSound: string;
   mute: string;
   unmute: string;
+  volume: string;
   ended: string;
   endedHint: string;
+  lasted: (minutes: number) => string;
+  came: (count: number) => string;
   stageFailed: string;
   tryAgain: string;
   leftRoom: string;
@@ -64,6 +68,8 @@ export interface Strings {
   endConfirm: string;
   keepGoing: string;
   preview: string;
+  checkMedia: string;
+  hostEndedHint: string;
   camera: string;
   microphone: string;
   cameraOn: string;
@@ -76,6 +82,7 @@ export interface Strings {
   seeChat: string;
   seeCountdown: string;
   seeYou: string;
+  seeSound: string;
   seeAway: string;
   offAir: string;
   standBy: string;

@@ -106,7 +106,8 @@ export class HostPeers {
   }
 }
 
-/** A connection that closes meanwhile refuses; its viewer is gone or will ask again. */
+/** Always asked, even for the same track: one that is still on its way out is not seen to be gone yet. */
 async function replace(sender: RTCRtpSender, track: MediaStreamTrack | null): Promise<void> {
-  if (sender.track !== track) await sender.replaceTrack(track).catch(() => undefined);
+  // A connection that closes meanwhile refuses; its viewer is gone or will ask again.
+  await sender.replaceTrack(track).catch(() => undefined);
 }

@@ -1,0 +1,121 @@
+// The demo's one page: a host and two viewers side by side, and a button that starts the show.
+import { html, render } from 'lit';
+import '../src/components/index.js';
+import { randomId } from '../src/core/index.js';
+import { inviteGuests } from './guests.js';
+import { testStream } from './test-stream.js';
+import { WORDS, type Language } from './words.js';
+
+const COUNTDOWN = 3;
+const UNTIL_START = 10 * 60_000;
+
+// A room of its own each time, so that nothing an earlier visit left behind is in the way.
+const room = `demo-${randomId().slice(0, 8)}`;
+const startsAt = Date.now() + UNTIL_START;
+const test = testStream();
+let language: Language = navigator.language.startsWith('zh') ? 'zh' : 'en';
+let isDark = matchMedia('(prefers-color-scheme: dark)').matches;
+let usesCamera = false;
+let isStarting = false;
+
+const root = document.querySelector<HTMLElement>('#demo')!;
+draw();
+const host = root.querySelector('bigcast-host')!;
+host.addEventListener('bigcast-phase', draw);
+const dismissGuests = inviteGuests(room, () => language);
+addEventListener('pagehide', dismissGuests);
+// People are there before the star: the room is open, and the chat is alive, when the page is first seen.
+void attempt(() => host.open());
+
+/** What the large button does: it goes live, steps off, or begins anew. */
+async function next(): Promise<void> {
+  if (host.state.phase === 'ended') return location.reload();
+  test.unlock();
+  isStarting = host.state.phase !== 'live';
+  draw();
+  await attempt(async () => {
+    if (host.state.phase === 'live') return host.stepOff();
+    await host.open();
+    await host.goLive({ countdown: COUNTDOWN });
+  });
+  isStarting = false;
+  draw();
+}
+
+/** The console says what failed, and so does the element: the page needs no third place. */
+async function attempt(step: () => Promise<void>): Promise<void> {
+  await step().catch(() => undefined);
+}
+
+function draw(): void {
+  const words = WORDS[language];
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  document.documentElement.style.colorScheme = isDark ? 'dark' : 'light';
+  const phase = root.querySelector('bigcast-host')?.state.phase;
+  const action = isStarting
+    ? words.starting
+    : phase === 'live'
+      ? words.stepOff
+      : phase === 'ended'
+        ? words.again
+        : words.start;
+  const link = (page: string) => `${page}.html?room=${room}-tabs`;
+
+  render(
+    html`<header>
+        <div class="claim">
+          <p class="mark">bigcast</p>
+          <h1>${words.claim}</h1>
+          <p class="quiet">${words.how}</p>
+        </div>
+        <button class="start ${phase === 'live' && !isStarting ? 'calm' : ''}" ?disabled=${isStarting} @click=${next}>
+          ${action}
+        </button>
+        <nav class="switches">
+          <label><input type="checkbox" .checked=${usesCamera} @change=${useCamera} /> ${words.camera}</label>
+          <button @click=${turnLights}>${isDark ? words.light : words.dark}</button>
+          <button lang=${language === 'zh' ? 'en' : 'zh-CN'} @click=${changeLanguage}>${words.other}</button>
+        </nav>
+      </header>
+      <main>
+        <figure class="host">
+          <figcaption><strong>${words.host}</strong> Mira Chen</figcaption>
+          <bigcast-host
+            room=${room}
+            user="mira"
+            name="Mira Chen"
+            .startsAt=${startsAt}
+            .mediaSource=${usesCamera ? null : test.stream}
+          ></bigcast-host>
+        </figure>
+        <figure class="wide">
+          <figcaption><strong>${words.viewer}</strong> Ana, ${words.wide}</figcaption>
+          <bigcast-viewer room=${room} user="ana" name="Ana" .heading=${words.title}></bigcast-viewer>
+        </figure>
+        <figure class="phone">
+          <figcaption><strong>${words.viewer}</strong> Kenji, ${words.phone}</figcaption>
+          <bigcast-viewer room=${room} user="kenji" name="Kenji" .heading=${words.title}></bigcast-viewer>
+        </figure>
+      </main>
+      <footer class="quiet">
+        ${words.tabs} <a href="${link('host')}&name=Mira+Chen" target="_blank">${words.hostTab}</a>
+        <a href=${link('viewer')} target="_blank">${words.viewerTab}</a>
+      </footer>`,
+    root,
+  );
+}
+
+function useCamera(event: Event): void {
+  usesCamera = (event.target as HTMLInputElement).checked;
+  draw();
+}
+
+function turnLights(): void {
+  isDark = !isDark;
+  draw();
+}
+
+function changeLanguage(): void {
+  language = language === 'en' ? 'zh' : 'en';
+  draw();
+}

@@ -1,0 +1,67 @@
+// Starts the emulator: both halves behind one port, with one clock, one list of faults and one secret key.
+import { systemClock, type Clock, type Random } from '../src/core/support/clock.js';
+import { startChat, type Chat } from './chat/index.js';
+import { type ChatOptions } from './chat/options.js';
+import { Faults } from './support/faults.js';
+import { Journal, type JournalOptions } from './support/journal.js';
+import { type Part, type PartContext } from './support/part.js';
+import { serve, type ServerOptions } from './support/server.js';
+
+/** Stand-ins for what the service's console hands out. No secret: they open nothing but an emulator. */
+export const EMULATOR_APP = { sdkAppId: 1_400_000_001, secretKey: 'emulator-secret-key-of-no-value' } as const;
+
+export interface EmulatorOptions extends JournalOptions {
+  readonly sdkAppId?: number;
+  readonly secretKey?: string;
+  /** Default 127.0.0.1: nobody but this machine. */
+  readonly host?: string;
+  /** Default 0: any free one. */
+  readonly port?: number;
+  readonly tls?: ServerOptions['tls'];
+  readonly clock?: Clock;
+  readonly random?: Random;
+  readonly chat?: Partial<ChatOptions>;
+}
+
+export interface Emulator {
+  readonly sdkAppId: number;
+  readonly secretKey: string;
+  readonly port: number;
+  /** What `proxyServer` of the chat SDK is set to. */
+  readonly chatUrl: string;
+  readonly faults: Faults;
+  readonly chat: Chat;
+  /** Each as `<half>: <command>`; empty as long as the SDKs do only what the emulator knows. */
+  readonly unknownCommands: readonly string[];
+  close(): Promise<void>;
+}
+
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const { host = '127.0.0.1', port = 0, tls } = options;
+  const journal = new Journal(options);
+  const faults = new Faults();
+  const context: PartContext = {
+    sdkAppId: options.sdkAppId ?? EMULATOR_APP.sdkAppId,
+    secretKey: options.secretKey ?? EMULATOR_APP.secretKey,
+    clock: options.clock ?? systemClock,
+    random: options.random ?? Math.random,
+    faults,
+    journal,
+  };
+  const chat = startChat(context, options.chat);
+  // The stage (emulator/stage) joins here: `const stage = startStage(context, options.stage)`, and one more entry below.
+  const parts: readonly Part[] = [chat];
+  const server = await serve({ host, port, ...(tls && { tls }) }, parts, faults);
+  return {
+    sdkAppId: context.sdkAppId,
+    secretKey: context.secretKey,
+    port: server.port,
+    chatUrl: `${tls ? 'wss' : 'ws'}://${host.includes(':') ? `[${host}]` : host}:${server.port}`,
+    faults,
+    chat,
+    get unknownCommands() {
+      return journal.unknownCommands;
+    },
+    close: () => server.close(),
+  };
+}

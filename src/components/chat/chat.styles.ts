@@ -1,0 +1,127 @@
+// The chat's surface and its list; rows and composer have their own sheets.
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    container: bigcast-chat / inline-size;
+    block-size: 100%;
+    background: var(--bigcast-chat-background, var(--_surface));
+    --_gap: var(--bigcast-chat-gap, 4px);
+    --_inset: var(--bigcast-chat-inset, var(--_space-m));
+  }
+
+  .chat {
+    display: flex;
+    flex-direction: column;
+    block-size: 100%;
+    font-size: clamp(0.875em, 0.75em + 0.6cqi, 1em);
+    /* A length, not a number: smaller text keeps the line, and an avatar can be centred on it. */
+    line-height: 1.45em;
+  }
+
+  /* The basis is the height where the page gives none. */
+  .log {
+    position: relative;
+    flex: 1 1 20rem;
+    min-block-size: 0;
+  }
+
+  /* Position is held by hand (scroll-keeper.ts): the browser's anchoring would work against it. */
+  .list {
+    position: absolute;
+    inset: 0;
+    overflow: hidden auto;
+    overflow-anchor: none;
+    overscroll-behavior: contain;
+    contain: strict;
+    scrollbar-width: thin;
+    scrollbar-color: var(--_border) transparent;
+  }
+
+  .list:focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: -2px;
+  }
+
+  .rows {
+    position: relative;
+    min-block-size: 100%;
+    align-content: end;
+    padding: var(--_space-s) 0;
+  }
+
+  .empty {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-content: center;
+    padding: var(--_space-xl);
+    color: var(--_text-quiet);
+    text-align: center;
+    text-wrap: balance;
+    pointer-events: none;
+  }
+
+  .empty[hidden] {
+    display: none;
+  }
+
+  ::slotted([slot='empty']) {
+    pointer-events: auto;
+  }
+
+  .latest {
+    position: absolute;
+    inset-inline: 0;
+    inset-block-end: var(--_space-s);
+    display: grid;
+    justify-content: center;
+    pointer-events: none;
+  }
+
+  .new {
+    gap: var(--_space-xs);
+    min-block-size: 32px;
+    padding-block: 0;
+    padding-inline: var(--_space-s) var(--_space-m);
+    box-shadow: var(--_shadow);
+    font-size: 0.875em;
+    font-variant-numeric: tabular-nums;
+    pointer-events: auto;
+    animation: arrive var(--_panel) var(--_ease);
+  }
+
+  .new .icon {
+    inline-size: 16px;
+    block-size: 16px;
+    color: var(--_accent);
+  }
+
+  @keyframes arrive {
+    from {
+      opacity: 0;
+      transform: translateY(8px);
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .new {
+      animation: none;
+    }
+  }
+
+  /* Over a picture: always as in the dark, and gone towards the upper edge. */
+  :host([overlay]) {
+    color-scheme: dark;
+    background: none;
+    --_text: var(--_on-scrim);
+    --_text-quiet: color-mix(in oklch, var(--_on-scrim), transparent 15%);
+  }
+
+  :host([overlay]) .list {
+    mask-image: linear-gradient(to bottom, transparent, black min(30%, 6rem));
+    scrollbar-width: none;
+    text-shadow: 0 1px 3px oklch(0% 0 0 / 0.7);
+  }
+`;

@@ -1,0 +1,98 @@
+// <bigcast-chat>: the conversation and the composer. Holds no state of the room; asks it.
+import { html, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { isOpen, type RoomState } from '../../core/index.js';
+import { RoomOwnerElement } from '../shared/room-owner-element.js';
+import { RoomSelector } from '../shared/room-selector.js';
+import { controls } from '../shared/styles/controls.js';
+import { tokens } from '../shared/styles/tokens.js';
+import { styles } from './chat.styles.js';
+import { Composer, type Closed } from './composer.js';
+import { composerStyles } from './composer.styles.js';
+import { Conversation } from './conversation.js';
+import { rowStyles } from './row.styles.js';
+
+/**
+ * @summary The conversation of the surrounding room, with a composer. Alone on a page it brings its own room.
+ *
+ * @slot empty - Shown while nobody has spoken.
+ * @event {BigcastIntentEvent} bigcast-intent - The reader wants to send, retry or delete a message. Cancelable: what was written stays.
+ * @csspart list - The scrolling list of messages.
+ * @csspart row - One message; also `row-host`, `row-own`, `row-pending`, `row-failed`.
+ * @csspart avatar - A person's picture or initials.
+ * @csspart name - Who wrote it.
+ * @csspart crown - The mark on the host's name.
+ * @csspart text - What was written.
+ * @csspart time - When, shown on hover and while the list has the keyboard's focus.
+ * @csspart failure - What stands under a message that was not sent: holds `error`, `retry` and `delete`.
+ * @csspart error - Why a message was not sent.
+ * @csspart retry - Sends a failed message again.
+ * @csspart delete - Deletes a failed message.
+ * @csspart notice - People who came or went.
+ * @csspart empty - What is shown while nobody has spoken.
+ * @csspart new - The button that counts what came while scrolled up.
+ * @csspart composer - The field, its button and its note.
+ * @csspart input - The field.
+ * @csspart send - The send button.
+ * @csspart note - What is to say about the draft: its length, or why nothing can be sent.
+ * @cssproperty [--bigcast-chat-background=var(--bigcast-surface)] - What the chat stands on; nothing as an overlay.
+ * @cssproperty [--bigcast-chat-gap=4px] - Space between messages.
+ * @cssproperty [--bigcast-chat-inset=var(--bigcast-space-m)] - Space between the chat's edges and what it holds.
+ */
+export class BigcastChat extends RoomOwnerElement {
+  static override styles = [tokens, controls, styles, rowStyles, composerStyles];
+
+  readonly #composer = new Composer(this, (text) => this.#say(text));
+  readonly #conversation = new Conversation(this, () => ({
+    strings: this.strings,
+    languageTag: this.languageTag,
+    ask: (intent) => this.ask(intent),
+  }));
+  readonly #openness = new RoomSelector(this, opennessOf);
+
+  /** Light text without a surface, to float over the scrim of a picture. */
+  @property({ type: Boolean, reflect: true }) overlay = false;
+
+  /** What is written and not sent yet. Survives a veto, and the chat being closed. */
+  @property({ attribute: false }) draft = '';
+
+  /** Puts the caret into the composer. */
+  focusComposer(): void {
+    this.#composer.focus();
+  }
+
+  #say(text: string): boolean {
+    const isAllowed = this.ask({ type: 'send-text', text });
+    // Whoever writes wants to see it.
+    if (isAllowed) this.#conversation.release();
+    return isAllowed;
+  }
+
+  get #closed(): Closed | undefined {
+    const { strings } = this;
+    const { open, ended, kicked, error } = this.#openness.value;
+    if (open) return undefined;
+    if (ended) return { placeholder: strings.chatClosed, reason: undefined };
+    return { placeholder: strings.chatNotReady, reason: error ? strings.error[error] : kicked ? strings.kicked : undefined };
+  }
+
+  protected override render(): TemplateResult {
+    const { open } = this.#openness.value;
+    return html`<div class="chat">
+      ${this.#conversation.render(this.strings, open)} ${this.#composer.render(this.strings, this.#closed)}
+    </div>`;
+  }
+}
+
+/** What the composer depends on, and nothing that changes while people talk. */
+function opennessOf(state: RoomState) {
+  const { link, phase, error } = state;
+  const open = isOpen(state) && (link === 'online' || link === 'connecting');
+  return { open, ended: phase === 'ended', kicked: link === 'kicked', error: open ? undefined : error?.code };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bigcast-chat': BigcastChat;
+  }
+}

@@ -1,0 +1,205 @@
+// The list of a chat: follows the room's timeline frame by frame, past lit. What comes in renders rows, never the element.
+import { html, nothing, render, type ReactiveController, type TemplateResult } from 'lit';
+import type { RoomController, RoomIntent, RoomState, Timeline } from '../../core/index.js';
+import { icon } from '../shared/icons.js';
+import type { RoomElement } from '../shared/room-element.js';
+import type { Strings } from '../shared/localize.js';
+import { RowRing } from './row-ring.js';
+import { ScrollKeeper } from './scroll-keeper.js';
+import { timeOfDay } from './time-of-day.js';
+
+/** Most rows while the reader follows the end. */
+const ROWS = 200;
+/** Most rows while the reader is scrolled up: then what comes is only counted. */
+const HELD_ROWS = 500;
+
+/** What the list needs of its element. */
+export interface Voice {
+  readonly strings: Strings;
+  readonly languageTag: string | undefined;
+  readonly ask: (intent: RoomIntent) => void;
+}
+
+interface Pieces {
+  readonly list: HTMLElement;
+  readonly empty: HTMLElement;
+  readonly latest: HTMLElement;
+  readonly ring: RowRing;
+  readonly keeper: ScrollKeeper;
+}
+
+export class Conversation implements ReactiveController {
+  readonly #host: RoomElement;
+  readonly #voice: () => Voice;
+  readonly #resized = new ResizeObserver(() => this.#pieces?.keeper.settle());
+  #pieces: Pieces | undefined;
+  #release: (() => void)[] = [];
+  #room: RoomController | undefined;
+  #unfollow: (() => void)[] = [];
+  #frame = 0;
+  #timeOf = timeOfDay(undefined);
+  #painted = '';
+  /** The timeline as the rows last saw it. */
+  #synced: Timeline = [];
+  /** Texts that came since the rows last followed the end. */
+  #unseen = 0;
+  /** While held: something is missing between the last row and what comes now, or there is no room for more. */
+  #onlyCount = false;
+
+  constructor(host: RoomElement, voice: () => Voice) {
+    this.#host = host;
+    this.#voice = voice;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#release.push(this.#host.onRoomChange(() => this.#follow()));
+    this.#follow();
+    if (!this.#pieces) return;
+    // Taken out and put in again, a list stands at its beginning.
+    this.#pieces.keeper.unsettle();
+    this.#resized.observe(this.#pieces.list);
+    this.#schedule();
+  }
+
+  hostDisconnected(): void {
+    [...this.#release.splice(0), ...this.#unfollow.splice(0)].forEach((stop) => stop());
+    this.#resized.disconnect();
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+  }
+
+  hostUpdated(): void {
+    if (!this.#pieces) {
+      this.#pieces = this.#findPieces();
+      this.#resized.observe(this.#pieces.list);
+    }
+    this.#schedule();
+  }
+
+  /** Back to the newest. */
+  release(): void {
+    this.#pieces?.keeper.release();
+    this.#pieces?.keeper.unsettle();
+    this.#schedule();
+  }
+
+  render(strings: Strings, isOpen: boolean): TemplateResult {
+    return html`<div class="log">
+      <div
+        part="list"
+        class="list"
+        role="log"
+        aria-label=${strings.conversation}
+        aria-live="polite"
+        tabindex="0"
+        @scroll=${this.#scrolled}
+      >
+        <div class="rows"></div>
+      </div>
+      <div part="empty" class="empty"><slot name="empty">${isOpen ? strings.nobodySpoke : nothing}</slot></div>
+      <div class="latest"></div>
+    </div>`;
+  }
+
+  #findPieces(): Pieces {
+    const find = (name: string) => this.#host.renderRoot.querySelector<HTMLElement>(`.${name}`)!;
+    const list = find('list');
+    const ring = new RowRing(find('rows'), () => ({
+      ...this.#voice(),
+      timeOf: this.#timeOf,
+      owner: this.#host.state.owner,
+      self: this.#host.state.self?.id,
+    }));
+    const keeper = new ScrollKeeper(list, (y) => ring.rowBelow(y));
+    return { list, ring, keeper, empty: find('empty'), latest: find('latest') };
+  }
+
+  #follow(): void {
+    this.#unfollow.splice(0).forEach((stop) => stop());
+    const room = this.#host.roomController;
+    // Another room is another conversation; no room at all keeps what was said readable.
+    if (room && this.#room && room !== this.#room) this.#forget();
+    this.#room = room ?? this.#room;
+    if (room) this.#unfollow = [room.subscribe(this.#changed), room.onMessage(() => this.#unseen++)];
+    this.#schedule();
+  }
+
+  #forget(): void {
+    this.#synced = [];
+    this.release();
+  }
+
+  readonly #changed = (state: RoomState, before: RoomState): void => {
+    const isSame = state.timeline === before.timeline && state.owner === before.owner && state.self === before.self;
+    if (!isSame) this.#schedule();
+  };
+
+  /** One frame for whatever happens before it. A hidden page has none: then nothing is done, and nothing piles up. */
+  #schedule(): void {
+    if (!this.#host.isConnected || !this.#pieces) return;
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      if (this.#pieces) this.#sync(this.#pieces);
+    });
+  }
+
+  #sync(pieces: Pieces): void {
+    const { ring, keeper, empty } = pieces;
+    const { timeline } = this.#host.roomController ? this.#host.state : { timeline: this.#synced };
+    this.#repaintIfSpokenOtherwise(pieces);
+    if (keeper.pinned) {
+      ring.show(timeline.slice(-ROWS));
+      this.#unseen = 0;
+      this.#onlyCount = false;
+    } else if (timeline !== this.#synced) {
+      this.#syncHeld(pieces, timeline);
+    }
+    this.#synced = timeline;
+    empty.hidden = timeline.some(({ kind }) => kind === 'text');
+    this.#renderLatest(pieces);
+    keeper.settle();
+  }
+
+  #syncHeld({ ring, keeper }: Pieces, timeline: Timeline): void {
+    if (ring.isStale(timeline)) keeper.hold(() => ring.update(timeline));
+    const known = new Set(this.#synced.map(({ id }) => id));
+    const fresh = timeline.filter(({ id }) => !known.has(id));
+    const isTorn = fresh.length === timeline.length && known.size > 0;
+    this.#onlyCount ||= isTorn || ring.size + fresh.length > HELD_ROWS;
+    if (!this.#onlyCount) ring.append(fresh);
+  }
+
+  /** Rows keep the words they were rendered with until the language or the host is another. */
+  #repaintIfSpokenOtherwise({ ring, keeper }: Pieces): void {
+    const { languageTag } = this.#voice();
+    const { owner, self } = this.#host.state;
+    const painted = [languageTag, owner, self?.id].join('\n');
+    if (painted === this.#painted) return;
+    this.#painted = painted;
+    this.#timeOf = timeOfDay(languageTag);
+    if (keeper.pinned) ring.repaint();
+    else keeper.hold(() => ring.repaint());
+  }
+
+  #renderLatest({ keeper, latest }: Pieces): void {
+    const { strings } = this.#voice();
+    const isShown = !keeper.pinned && this.#unseen > 0;
+    render(
+      isShown
+        ? html`<button part="new" class="new" @click=${this.#clicked}>${icon('down')}${strings.newMessages(this.#unseen)}</button>`
+        : nothing,
+      latest,
+    );
+  }
+
+  readonly #clicked = (): void => {
+    this.release();
+    // The button goes with the click; whoever pressed it with a key goes on reading.
+    this.#pieces?.list.focus({ preventScroll: true });
+  };
+
+  readonly #scrolled = (): void => {
+    if (this.#pieces?.keeper.scrolled()) this.release();
+  };
+}

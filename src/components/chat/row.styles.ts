@@ -1,0 +1,134 @@
+// Rows: one line box each, no bubble. Plain blocks with little to match: hundreds of them are laid out ten times a second.
+import { css } from 'lit';
+
+export const rowStyles = css`
+  .row {
+    position: relative;
+    padding-block: var(--_gap);
+    padding-inline: calc(var(--_inset) + max(24px, 1.47em) + var(--_space-s)) var(--_inset);
+    overflow-wrap: anywhere;
+    --_own-hue: light-dark(oklch(48% 0.13 var(--_hue)), oklch(80% 0.11 var(--_hue)));
+  }
+
+  .row:hover {
+    background: var(--_surface-raised);
+  }
+
+  .row-host {
+    box-shadow: inset 3px 0 var(--_accent);
+    background: color-mix(in oklch, transparent, var(--_accent) 8%);
+  }
+
+  .row-host:dir(rtl) {
+    box-shadow: inset -3px 0 var(--_accent);
+  }
+
+  :host([overlay]) .row:hover {
+    background: none;
+  }
+
+  .row-pending {
+    opacity: 0.6;
+  }
+
+  .avatar {
+    position: absolute;
+    inset-inline-start: var(--_inset);
+    margin-block-start: calc((1lh - max(24px, 2.1em)) / 2);
+    inline-size: max(24px, 2.1em);
+    aspect-ratio: 1;
+    display: grid;
+    place-content: center;
+    border-radius: 50%;
+    overflow: hidden;
+    background: light-dark(oklch(90% 0.05 var(--_hue)), oklch(36% 0.07 var(--_hue)));
+    color: var(--_own-hue);
+    font-size: 0.7em;
+    font-weight: 650;
+    text-shadow: none;
+  }
+
+  .avatar img {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+    background: var(--_surface-raised);
+  }
+
+  .name,
+  .text {
+    unicode-bidi: plaintext;
+    white-space: pre-wrap;
+  }
+
+  .name {
+    color: var(--_own-hue);
+    font-weight: 600;
+  }
+
+  .crown {
+    margin-inline-start: 0.25em;
+    color: var(--_accent);
+  }
+
+  .crown .icon {
+    inline-size: 1em;
+    block-size: 1em;
+    vertical-align: -0.1em;
+  }
+
+  .time {
+    display: none;
+    position: absolute;
+    inset-block-start: var(--_gap);
+    inset-inline-end: var(--_space-s);
+    padding-inline: var(--_space-s);
+    border-radius: var(--_radius-pill);
+    background: var(--_surface-raised);
+    box-shadow: 0 0 6px 6px var(--_surface-raised);
+    color: var(--_text-quiet);
+    font-size: 0.8125em;
+    font-variant-numeric: tabular-nums;
+    text-shadow: none;
+  }
+
+  .row:hover .time,
+  .list:focus-visible .time {
+    display: block;
+  }
+
+  .failure {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space-xs) var(--_space-s);
+    margin-block: var(--_space-xs);
+    font-size: 0.875em;
+    white-space: normal;
+  }
+
+  .error {
+    color: var(--_danger);
+  }
+
+  .failure button {
+    gap: var(--_space-xs);
+    min-block-size: 28px;
+    padding: 0 var(--_space-m);
+  }
+
+  .failure .icon {
+    inline-size: 14px;
+    block-size: 14px;
+  }
+
+  .notice {
+    padding: var(--_gap) var(--_inset);
+    color: var(--_text-quiet);
+    font-size: 0.875em;
+    text-align: center;
+    overflow-wrap: anywhere;
+  }
+`;

@@ -1,0 +1,80 @@
+// Where the reader is: at the end and staying there, or scrolled up and held to the pixel. Knows rows only as boxes.
+
+/** How near to the end counts as being there, in pixels: less than a line. */
+const NEAR_END = 16;
+
+interface Anchor {
+  readonly row: Element;
+  /** Its distance from the list's upper edge, in pixels. */
+  readonly top: number;
+}
+
+export class ScrollKeeper {
+  readonly #list: HTMLElement;
+  readonly #rowBelow: (y: number) => Element | undefined;
+  #anchor: Anchor | undefined;
+  #pinned = true;
+  #settling = false;
+
+  /** @param rowBelow - The first row of which something is below a height in the viewport. */
+  constructor(list: HTMLElement, rowBelow: (y: number) => Element | undefined) {
+    this.#list = list;
+    this.#rowBelow = rowBelow;
+  }
+
+  /** Whether the reader follows the end. */
+  get pinned(): boolean {
+    return this.#pinned;
+  }
+
+  /** The list was scrolled. Tells whether the reader has come back to the end. */
+  scrolled(): boolean {
+    const { scrollTop, scrollHeight, clientHeight } = this.#list;
+    // Where it stands before it was settled, or while it has no box, was nobody's wish.
+    if (this.#settling || clientHeight === 0) return false;
+    const isAtEnd = scrollHeight - scrollTop - clientHeight < NEAR_END;
+    if (isAtEnd) return !this.#pinned;
+    this.#pinned = false;
+    this.#anchor = this.#findAnchor();
+    return false;
+  }
+
+  /** Follow the end again. */
+  release(): void {
+    this.#pinned = true;
+    this.#anchor = undefined;
+  }
+
+  /** Until `settle`, scroll positions mean nothing: the list is being moved, or about to jump. */
+  unsettle(): void {
+    this.#settling = true;
+  }
+
+  /** To the end, or where the reader was. */
+  settle(): void {
+    this.#settling = false;
+    // Farther than there is: reading how far that is would cost a layout of its own.
+    if (this.#pinned) this.#list.scrollTop = 1e9;
+    else this.#restore(this.#anchor);
+  }
+
+  /** Changes rows above or within what the reader sees without moving it. */
+  hold(change: () => void): void {
+    const anchor = this.#findAnchor();
+    change();
+    this.#restore(anchor);
+    this.#anchor = this.#findAnchor();
+  }
+
+  #findAnchor(): Anchor | undefined {
+    const edge = this.#list.getBoundingClientRect().top;
+    const row = this.#rowBelow(edge);
+    return row && { row, top: row.getBoundingClientRect().top - edge };
+  }
+
+  #restore(anchor: Anchor | undefined): void {
+    if (!anchor?.row.isConnected) return;
+    const moved = anchor.row.getBoundingClientRect().top - this.#list.getBoundingClientRect().top - anchor.top;
+    if (moved !== 0) this.#list.scrollTop += moved;
+  }
+}

@@ -1,0 +1,110 @@
+// What each scene says over the picture: one template a scene, so that a new scene does not compile without one.
+import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { errorDetails } from '../shared/error-details.js';
+import { icon } from '../shared/icons.js';
+import type { Strings } from '../shared/localize.js';
+import type { Scene, StageSlice } from './scene.js';
+import type { Tally } from './tally.js';
+import { secondsUntil, splitTime } from './time.js';
+
+export interface SceneContext {
+  readonly slice: StageSlice;
+  readonly strings: Strings;
+  readonly heading: string;
+  readonly tally: Tally;
+  readonly retry: () => void;
+}
+
+type View = (context: SceneContext) => TemplateResult | typeof nothing;
+
+export const SCENE_VIEWS: Record<Scene, View> = {
+  connecting: ({ strings, heading }) => caption(heading || strings.connecting, heading && strings.connecting),
+  'not-open': (context) => caption(context.strings.notOpen, context.strings.notOpenHint, clock(context)),
+  waiting: (context) => waiting(context),
+  countdown: ({ slice }) => numeral(secondsUntil(slice.zeroAt ?? 0)),
+  opening: () => nothing,
+  failed: ({ slice, strings, retry }) =>
+    card(
+      strings.stageFailed,
+      html`<button part="retry" class="primary" @click=${retry}>${icon('retry')}${strings.tryAgain}</button>
+        ${slice.error ? errorDetails(slice.error, strings) : nothing}`,
+      'failed',
+    ),
+  playing: () => nothing,
+  away: ({ slice, strings }) =>
+    card(
+      slice.hostAudio ? strings.cameraOff(slice.host) : strings.away,
+      html`<p class="quiet">${slice.hostAudio ? nothing : strings.awayHint}</p>
+        <span class="pulse"></span>`,
+      'away',
+    ),
+  hosting: ({ slice, heading }) => caption(heading || slice.host, heading && slice.host),
+  ended: (context) => ended(context),
+  blocked: ({ slice, heading }) => caption(heading || slice.host, heading && slice.host),
+};
+
+/** The slim line that says what is about to happen; empty when nothing is. */
+export function bannerText({ scene, host }: StageSlice, strings: Strings): string {
+  if (scene === 'countdown') return strings.arriving(host);
+  return scene === 'opening' ? strings.openingStage(host) : '';
+}
+
+function waiting(context: SceneContext): TemplateResult {
+  const { slice, strings, heading } = context;
+  if (slice.startsAt === undefined) {
+    return caption(heading || strings.waitingForHost(slice.host), heading && strings.waitingForHost(slice.host));
+  }
+  const title = heading || slice.host || strings.waitingForHost('');
+  return caption(title, heading && slice.host, clock(context));
+}
+
+function caption(title: string, subtitle = '', extra: TemplateResult | typeof nothing = nothing): TemplateResult {
+  return html`<div class="caption" part="caption">
+    <div class="names">
+      <p class="title" part="title">${title}</p>
+      ${subtitle ? html`<p class="quiet" part="subtitle">${subtitle}</p>` : nothing}
+      <slot name="waiting"></slot>
+    </div>
+    ${extra}
+  </div>`;
+}
+
+function clock({ slice: { startsAt }, strings }: SceneContext): TemplateResult | typeof nothing {
+  if (startsAt === undefined) return nothing;
+  const seconds = secondsUntil(startsAt);
+  if (seconds === 0) return html`<p class="clock soon" part="countdown">${strings.anyMoment}</p>`;
+  const { days, clock } = splitTime(seconds);
+  return html`<p class="clock" part="countdown" role="timer">
+    <span class="quiet">${strings.startsIn}</span>
+    <span class="time"
+      >${days ? html`<span class="days">${strings.days(days)}</span>` : nothing}<bdi dir="ltr">${clock}</bdi></span
+    >
+  </p>`;
+}
+
+/** A new element for each number, so that each gets its own beat. */
+function numeral(seconds: number): TemplateResult | typeof nothing {
+  if (seconds === 0) return nothing;
+  return html`${keyed(seconds, html`<p class="numeral" part="numeral" role="timer">${seconds}</p>`)}`;
+}
+
+function ended({ slice, strings, tally }: SceneContext): TemplateResult {
+  const minutes = tally.minutes(slice.changedAt);
+  const facts = [minutes > 0 ? strings.lasted(minutes) : '', tally.most > 0 ? strings.came(tally.most) : ''];
+  const told = facts.filter(Boolean).join(' · ');
+  return card(
+    strings.ended,
+    html`${told ? html`<p part="facts">${told}</p>` : nothing}
+      <p class="quiet">${strings.endedHint}</p>
+      <slot name="ended"></slot>`,
+    'ended',
+  );
+}
+
+function card(title: string, content: TemplateResult, name: string): TemplateResult {
+  return html`<div class="card" part="card ${name}">
+    <p class="title" part="title">${title}</p>
+    ${content}
+  </div>`;
+}

@@ -1,0 +1,424 @@
+// How the stage looks: layers over each other, and the one moment of drama, the reveal.
+import { css } from 'lit';
+
+export const stageStyles = css`
+  :host {
+    --_fit: var(--bigcast-stage-fit, contain);
+    --_poster: var(
+      --bigcast-stage-poster,
+      radial-gradient(46% 118% at 50% -22%, oklch(86% 0.1 70 / 0.62), transparent 74%),
+      radial-gradient(62% 46% at 50% 108%, oklch(72% 0.14 52 / 0.6), transparent 76%),
+      radial-gradient(140% 150% at 50% 0, oklch(46% 0.14 29), oklch(23% 0.07 25) 64%, oklch(17% 0.04 25))
+    );
+    display: block;
+    position: relative;
+    aspect-ratio: var(--bigcast-stage-aspect-ratio, 16/9);
+    min-block-size: 180px;
+    overflow: clip;
+    color: var(--_on-scrim);
+    background: var(--_stage);
+  }
+
+  .stage,
+  .stage > :is(.poster, .video, .still, .front) {
+    position: absolute;
+    inset: 0;
+  }
+
+  .stage {
+    container-type: size;
+  }
+
+  p {
+    margin: 0;
+  }
+
+  .quiet {
+    color: color-mix(in oklch, var(--_on-scrim), transparent 18%);
+    font-size: 0.9375rem;
+  }
+
+  .poster {
+    background: var(--_poster);
+    transition:
+      opacity var(--_reveal) var(--_ease),
+      filter var(--_reveal) var(--_ease),
+      transform var(--_reveal) var(--_ease);
+  }
+
+  ::slotted([slot='poster']) {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
+
+  .poster::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    background: linear-gradient(to top, oklch(14% 0.02 40 / 0.5), transparent 60%);
+  }
+
+  .with-poster .poster::after {
+    background: linear-gradient(to top, oklch(14% 0.02 40 / 0.86), oklch(14% 0.02 40 / 0.5) 40%, transparent 85%);
+  }
+
+  :is(.countdown, .failed, .away, .ended, .blocked) .poster::after {
+    background: oklch(14% 0.02 40 / 0.66);
+  }
+
+  .revealed .poster {
+    opacity: 0;
+    filter: blur(12px);
+    transform: scale(1.06);
+  }
+
+  .video {
+    background: var(--_stage);
+    clip-path: inset(50% round var(--_radius));
+    transition: clip-path var(--_reveal) var(--_ease);
+  }
+
+  .revealed .video {
+    clip-path: inset(0 round 0px);
+  }
+
+  .still {
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: var(--_fit);
+    opacity: 0;
+    filter: blur(8px) brightness(0.42);
+    transform: scale(1.02);
+    pointer-events: none;
+    transition: opacity var(--_panel) var(--_ease);
+  }
+
+  .revealed.away .still {
+    opacity: 1;
+  }
+
+  .revealed.away .video {
+    filter: brightness(0.42);
+  }
+
+  .front {
+    display: grid;
+    pointer-events: none;
+  }
+
+  .front > * {
+    pointer-events: auto;
+    animation: rise var(--_panel) var(--_ease) backwards;
+  }
+
+  .title {
+    font-size: clamp(1.125rem, 0.9rem + 1.6cqi, 2rem);
+    font-weight: 600;
+    line-height: 1.2;
+    text-wrap: balance;
+    overflow-wrap: anywhere;
+  }
+
+  .caption {
+    align-self: end;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    justify-content: space-between;
+    gap: var(--_space-s) var(--_space-xl);
+    padding: clamp(12px, 4cqmin, 32px) clamp(16px, 3cqi, 40px);
+  }
+
+  .names {
+    display: grid;
+    gap: 2px;
+    min-inline-size: 0;
+  }
+
+  .clock {
+    display: grid;
+    line-height: 1.1;
+  }
+
+  .clock .quiet {
+    font-size: 0.8125rem;
+  }
+
+  .time,
+  .soon {
+    font-size: clamp(2rem, 1.2rem + 4.4cqi, 4.5rem);
+    font-weight: 250;
+    letter-spacing: -0.01em;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .soon {
+    font-size: clamp(1.5rem, 1rem + 2.6cqi, 3rem);
+  }
+
+  .days {
+    font-size: 0.4em;
+    font-weight: 400;
+    letter-spacing: 0;
+    margin-inline-end: 0.5em;
+  }
+
+  .numeral {
+    place-self: center;
+    font-size: clamp(5rem, 62cqmin, 18rem);
+    font-weight: 200;
+    line-height: 1;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .front > .numeral {
+    animation: beat 900ms var(--_ease) both;
+  }
+
+  .card {
+    place-self: center;
+    display: grid;
+    justify-items: center;
+    gap: var(--_space-s);
+    max-inline-size: 44ch;
+    padding: var(--_space-xl) var(--_space-l);
+    text-align: center;
+    text-wrap: balance;
+  }
+
+  .ended .card .title,
+  .away .card .title {
+    font-size: clamp(1.5rem, 1rem + 3cqi, 3rem);
+    font-weight: 300;
+  }
+
+  .failed .card .title {
+    font-size: 1.0625rem;
+  }
+
+  .pulse {
+    inline-size: 8px;
+    block-size: 8px;
+    margin-block-start: var(--_space-xs);
+    border-radius: 50%;
+    background: var(--_on-scrim);
+    animation: pulse 2.4s ease-in-out 5;
+    opacity: 0.5;
+  }
+
+  .banner {
+    position: absolute;
+    inset: auto 0 0;
+    padding: var(--_space-s) var(--_space-l);
+    background: var(--_scrim);
+    font-weight: 550;
+    text-align: center;
+    transform: translateY(100%);
+    visibility: hidden;
+    transition:
+      transform var(--_panel) var(--_ease),
+      visibility var(--_panel);
+  }
+
+  .banner.shown {
+    transform: none;
+    visibility: visible;
+  }
+
+  .top {
+    position: absolute;
+    inset: 0 0 auto;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space-s);
+    padding: var(--_space-m);
+    pointer-events: none;
+  }
+
+  .pill {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: 26px;
+    padding: 0 10px;
+    border-radius: var(--_radius-pill);
+    background: var(--_scrim);
+    font-size: 0.8125rem;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+
+  .pill .icon {
+    inline-size: 15px;
+    block-size: 15px;
+  }
+
+  .on-air {
+    background: var(--_live);
+    color: var(--_on-live);
+    font-weight: 650;
+    letter-spacing: 0.04em;
+    text-transform: uppercase;
+    animation: land var(--_panel) var(--_ease) calc(var(--_reveal) * 0.75) backwards;
+  }
+
+  .on-air::before {
+    content: '';
+    inline-size: 7px;
+    block-size: 7px;
+    border-radius: 50%;
+    background: currentColor;
+    animation: pulse 2s ease-in-out infinite;
+  }
+
+  .sound {
+    margin-inline-start: auto;
+    pointer-events: auto;
+    animation: land var(--_panel) var(--_ease) backwards;
+  }
+
+  .controls {
+    position: absolute;
+    inset-block-end: var(--_space-m);
+    inset-inline-end: var(--_space-m);
+    display: flex;
+    align-items: center;
+    gap: var(--_space-s);
+    padding-inline-start: var(--_space-m);
+    border-radius: var(--_radius-pill);
+    background: var(--_scrim);
+    opacity: 0;
+    pointer-events: none;
+    transition: opacity var(--_panel) var(--_ease);
+  }
+
+  .active .controls,
+  .controls:has(:focus-visible) {
+    opacity: 1;
+    pointer-events: auto;
+  }
+
+  .controls button {
+    background: none;
+  }
+
+  .controls input {
+    inline-size: clamp(64px, 14cqi, 120px);
+    block-size: 24px;
+    margin: 0;
+    accent-color: var(--_on-scrim);
+  }
+
+  :focus-visible {
+    --_focus: var(--bigcast-focus, var(--_on-scrim));
+  }
+
+  .controls input:focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+
+  details {
+    color: color-mix(in oklch, var(--_on-scrim), transparent 18%);
+    font-size: 0.8125rem;
+    max-inline-size: 100%;
+    overflow-wrap: anywhere;
+  }
+
+  summary {
+    min-block-size: 24px;
+    cursor: pointer;
+  }
+
+  @container (block-size < 260px) {
+    .card {
+      padding-block: var(--_space-m);
+      gap: var(--_space-xs);
+    }
+  }
+
+  @keyframes rise {
+    from {
+      opacity: 0;
+      transform: translateY(6px);
+    }
+  }
+
+  @keyframes land {
+    from {
+      opacity: 0;
+      transform: translateY(-8px);
+    }
+  }
+
+  @keyframes beat {
+    from {
+      opacity: 0;
+      transform: scale(1.18);
+    }
+    35% {
+      opacity: 1;
+      transform: none;
+    }
+    to {
+      opacity: 0.55;
+    }
+  }
+
+  @keyframes pulse {
+    50% {
+      opacity: 0.25;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .poster,
+    .video,
+    .still,
+    .banner {
+      filter: none;
+      transform: none;
+      transition: opacity 120ms linear;
+    }
+
+    .still {
+      filter: blur(8px) brightness(0.42);
+    }
+
+    .video {
+      clip-path: none;
+      opacity: 0;
+    }
+
+    .revealed .video {
+      clip-path: none;
+      opacity: 1;
+    }
+
+    .revealed .poster {
+      filter: none;
+      transform: none;
+    }
+
+    .front > *,
+    .front > .numeral,
+    .on-air,
+    .on-air::before,
+    .sound,
+    .pulse {
+      animation: none;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .pill,
+    .banner,
+    .controls {
+      border: 1px solid;
+    }
+  }
+`;

@@ -1,0 +1,202 @@
+// Where stage, status and chat stand: by the view, and by how wide the viewer's own box is.
+import { css } from 'lit';
+
+export const viewerStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    block-size: 100%;
+    min-inline-size: 0;
+    overflow: clip;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+
+  /* The basis is the height where the page gives none. */
+  .frame {
+    position: relative;
+    flex: 1 1 var(--bigcast-viewer-block-size, min(560px, 100dvh));
+    min-block-size: 0;
+    container-type: inline-size;
+  }
+
+  .layout {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    grid-template: minmax(min(200px, 50%), 2fr) auto minmax(0, 3fr) / minmax(0, 1fr);
+    overflow: clip;
+  }
+
+  bigcast-stage {
+    aspect-ratio: auto;
+    min-block-size: 0;
+  }
+
+  bigcast-status,
+  bigcast-chat {
+    position: relative;
+    min-block-size: 0;
+    min-inline-size: 0;
+  }
+
+  bigcast-chat {
+    grid-row: 3;
+    block-size: auto;
+    transition:
+      opacity var(--_panel) var(--_ease),
+      visibility var(--_panel);
+  }
+
+  /* What is well needs no words on the screen, and of the stage the stage itself speaks. */
+  bigcast-status:state(well),
+  .connecting bigcast-status:state(busy),
+  .failed bigcast-status {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+
+  .alone bigcast-stage {
+    grid-row: 1 / -1;
+    grid-column: 1;
+  }
+
+  .alone bigcast-status {
+    grid-area: 3 / 1;
+    align-self: end;
+  }
+
+  .alone bigcast-chat {
+    display: none;
+  }
+
+  ::slotted([slot='poster']) {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
+
+  .toggle {
+    display: none;
+  }
+
+  @container (inline-size >= 720px) {
+    .layout {
+      grid-template-rows: minmax(0, 11fr) auto minmax(0, 10fr);
+    }
+
+    .layout:not(.live) > :is(bigcast-chat, bigcast-status) {
+      inline-size: min(100%, 720px);
+      justify-self: center;
+    }
+
+    .layout.live {
+      grid-template:
+        'stage status' auto
+        'stage chat' minmax(0, 1fr) / minmax(0, 1fr) var(--bigcast-viewer-chat-size, clamp(320px, 28%, 400px));
+    }
+
+    .live bigcast-stage {
+      grid-area: stage;
+    }
+
+    .live bigcast-status {
+      grid-area: status;
+      border-inline-start: 1px solid var(--_border);
+    }
+
+    .live bigcast-chat {
+      grid-area: chat;
+      border-inline-start: 1px solid var(--_border);
+    }
+  }
+
+  @container (inline-size < 720px) {
+    .layout.live {
+      grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+      background: var(--_stage);
+    }
+
+    .live > * {
+      grid-area: 1 / 1;
+    }
+
+    .live bigcast-stage {
+      --bigcast-stage-fit: cover;
+    }
+
+    .live bigcast-chat {
+      align-self: end;
+      block-size: 40%;
+      min-block-size: min(180px, 60%);
+      margin-inline-end: 52px;
+    }
+
+    .live bigcast-stage::part(video)::after {
+      content: '';
+      position: absolute;
+      inset: auto 0 0;
+      block-size: 45%;
+      background: linear-gradient(to top, oklch(14% 0.02 40 / 0.86), oklch(14% 0.02 40 / 0.5) 60%, transparent);
+      transition: opacity var(--_panel) var(--_ease);
+    }
+
+    .live bigcast-status {
+      align-self: start;
+      margin: 52px var(--_space-m) 0;
+      border-radius: var(--_radius);
+      overflow: clip;
+    }
+
+    /* Actions in a column beside the conversation, its lowest in line with the composer. */
+    .live bigcast-stage::part(controls) {
+      flex-direction: column;
+      inset-inline-end: var(--_space-s);
+      inset-block-end: 15px;
+      padding: 0;
+      background: none;
+      opacity: 1;
+      pointer-events: auto;
+    }
+
+    .live bigcast-stage::part(mute) {
+      background: var(--_scrim);
+    }
+
+    .live bigcast-stage::part(volume) {
+      display: none;
+    }
+
+    .live .toggle {
+      display: inline-flex;
+    }
+
+    .live:is(.bare, .without-chat) bigcast-chat,
+    .live:is(.bare, .without-chat) bigcast-stage::part(video)::after,
+    .bare.live bigcast-stage::part(controls),
+    .bare.live bigcast-stage::part(on-air),
+    .bare.live bigcast-stage::part(audience) {
+      opacity: 0;
+    }
+
+    .live:is(.bare, .without-chat) bigcast-chat {
+      visibility: hidden;
+    }
+
+    .bare.live bigcast-stage::part(controls) {
+      pointer-events: none;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    bigcast-chat {
+      transition: none;
+    }
+  }
+`;

@@ -1,0 +1,194 @@
+// <bigcast-viewer>: everything a viewer needs in one tag. Chat first; at the first frame the page swaps to video around the same chat.
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
+import type { BigcastChat } from '../chat/chat.js';
+import type { BigcastStage } from '../stage/stage.js';
+import { viewOf, type RoomState, type RoomView } from '../../core/index.js';
+import { icon } from '../shared/icons.js';
+import { RoomOwnerElement } from '../shared/room-owner-element.js';
+import { RoomSelector } from '../shared/room-selector.js';
+import { controls } from '../shared/styles/controls.js';
+import { tokens } from '../shared/styles/tokens.js';
+import { Flip, type Manner, type Motion } from './flip.js';
+import { Narrow } from './narrow.js';
+import { viewerStyles } from './viewer.styles.js';
+
+/** How the pieces stand. */
+type Layout = 'house' | 'live';
+
+const LAYOUT: Record<RoomView, Layout> = {
+  connecting: 'house',
+  chat: 'house',
+  video: 'live',
+  ended: 'house',
+  blocked: 'house',
+};
+
+/**
+ * @summary A viewer's whole page in one tag: poster, countdown and chat while waiting, stage and chat once the host is live.
+ *
+ * @slot poster - What the stage shows while there is no picture: an image fills it.
+ * @slot waiting - More under the title while waiting.
+ * @slot ended - More on the card when the show is over.
+ * @slot empty - Shown while nobody has spoken.
+ * @event {BigcastIntentEvent} bigcast-intent - Somebody wants something of the room. Cancelable: a veto keeps what was written.
+ * @event {BigcastPhaseEvent} bigcast-phase - The room went from one phase to another.
+ * @event {BigcastMessageEvent} bigcast-message - Somebody else said something.
+ * @event {BigcastErrorEvent} bigcast-error - Something failed; the same error stands in `state.error`.
+ * @csspart stage - The `bigcast-stage`.
+ * @csspart chat - The `bigcast-chat`.
+ * @csspart status - The `bigcast-status`; on the screen only when there is something to do or to know.
+ * @csspart toggle-chat - The button over a narrow picture that hides and shows the chat.
+ * @csspart poster - Of the stage: what shows while there is no picture.
+ * @csspart caption - Of the stage: title and countdown over the poster.
+ * @csspart title - Of the stage: what it says in large letters.
+ * @csspart subtitle - Of the stage: the line under the title.
+ * @csspart countdown - Of the stage: the time until the start.
+ * @csspart numeral - Of the stage: the 3, 2, 1 before the picture.
+ * @csspart banner - Of the stage: the slim line while the host arrives.
+ * @csspart audience - Of the stage: how many wait or watch.
+ * @csspart on-air - Of the stage: the pill that says that this is live.
+ * @csspart video - Of the stage: where the picture stands.
+ * @csspart card - Of the stage: what stands in its middle.
+ * @csspart allow-sound - Of the stage: the button that lets the sound in.
+ * @csspart controls - Of the stage: sound and volume.
+ * @csspart chat-list - Of the chat: the scrolling list.
+ * @csspart chat-row - Of the chat: one message.
+ * @csspart chat-composer - Of the chat: the field, its button and its note.
+ * @csspart status-action - Of the status: the one thing to do.
+ * @cssproperty [--bigcast-viewer-block-size=560px] - Height where the page gives none; at most the window's.
+ * @cssproperty [--bigcast-viewer-chat-size=clamp(320px,28%,400px)] - Width of the chat beside the stage.
+ */
+export class BigcastViewer extends RoomOwnerElement {
+  static override styles = [tokens, controls, viewerStyles];
+
+  readonly #room = new RoomSelector(this, sliceOf);
+  readonly #narrow = new Narrow(this, '.frame');
+  readonly #flip = new Flip();
+  #layout: Layout | undefined;
+
+  @query('bigcast-stage') private readonly stageElement!: BigcastStage;
+
+  @query('bigcast-chat') private readonly chatElement!: BigcastChat;
+
+  /** What a narrow picture is freed of: the chat, or everything. */
+  @state() private hides: 'nothing' | 'chat' | 'everything' = 'nothing';
+
+  /** What the show is called. The host's name stands in its place unless given. */
+  @property() heading = '';
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#flip.stop();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const layout = LAYOUT[this.#room.value.view];
+    if (layout === this.#layout) return;
+    if (this.#layout) this.#flip.capture([this.stageElement, this.chatElement]);
+    this.#layout = layout;
+    this.hides = 'nothing';
+  }
+
+  protected override updated(): void {
+    const manners: [HTMLElement, Manner][] = [
+      [this.stageElement, 'cover'],
+      [this.chatElement, 'travel'],
+    ];
+    this.#flip.play(new Map(manners), () => this.#motion);
+  }
+
+  get #motion(): Motion {
+    const style = getComputedStyle(this);
+    const reveal = style.getPropertyValue('--_reveal').trim();
+    const duration = parseFloat(reveal) * (reveal.endsWith('ms') ? 1 : 1000);
+    return { duration, easing: style.getPropertyValue('--_ease').trim() };
+  }
+
+  get #isOverPicture(): boolean {
+    return this.#narrow.value && this.#layout === 'live';
+  }
+
+  /** A tap on the picture itself frees it of everything, or brings everything back. */
+  #stageTapped(event: Event): void {
+    const isControl = event
+      .composedPath()
+      .some((target) => target instanceof HTMLElement && target.matches('button, input'));
+    if (isControl || !this.#isOverPicture) return;
+    this.hides = this.hides === 'everything' ? 'nothing' : 'everything';
+  }
+
+  #chatToggled(): void {
+    this.hides = this.hides === 'nothing' ? 'chat' : 'nothing';
+  }
+
+  /** Who comes by keyboard must see where they are. */
+  #focused(): void {
+    if (this.hides === 'everything') this.hides = 'nothing';
+  }
+
+  protected override render(): TemplateResult {
+    const { view, isAlone, stageFailed } = this.#room.value;
+    const classes = {
+      [this.#layout ?? 'house']: true,
+      connecting: view === 'connecting',
+      alone: isAlone,
+      failed: stageFailed,
+      bare: this.hides === 'everything',
+      'without-chat': this.hides === 'chat',
+    };
+    return html`<div class="frame">
+      <div class="layout ${classMap(classes)}" @focusin=${this.#focused}>
+        <bigcast-stage
+          part="stage"
+          exportparts="poster, caption, title, subtitle, countdown, numeral, banner, audience, on-air, video, card, allow-sound, controls"
+          .heading=${this.heading}
+          @click=${this.#stageTapped}
+        >
+          <slot name="poster" slot="poster"></slot>
+          <slot name="waiting" slot="waiting"></slot>
+          <slot name="ended" slot="ended"></slot>
+          ${this.#renderToggle()}
+        </bigcast-stage>
+        <bigcast-status part="status" exportparts="action: status-action"></bigcast-status>
+        <bigcast-chat
+          part="chat"
+          exportparts="list: chat-list, row: chat-row, composer: chat-composer"
+          .overlay=${this.#isOverPicture}
+        >
+          <slot name="empty" slot="empty"></slot>
+        </bigcast-chat>
+      </div>
+    </div>`;
+  }
+
+  #renderToggle(): TemplateResult {
+    const isHidden = this.hides !== 'nothing';
+    const label = isHidden ? this.strings.showChat : this.strings.hideChat;
+    return html`<button
+      slot="controls"
+      part="toggle-chat"
+      class="round on-video toggle"
+      aria-label=${label}
+      title=${label}
+      @click=${this.#chatToggled}
+    >
+      ${icon(isHidden ? 'chat' : 'chat-off')}
+    </button>`;
+  }
+}
+
+function sliceOf(state: RoomState) {
+  const view = viewOf(state);
+  // Nothing was said and nothing can be: there is no conversation to keep.
+  const isAlone = view === 'blocked' && state.timeline.length === 0;
+  return { view, isAlone, stageFailed: view === 'chat' && state.stage === 'failed' };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bigcast-viewer': BigcastViewer;
+  }
+}

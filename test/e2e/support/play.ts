@@ -1,0 +1,169 @@
+// A play: one browser, several pages, each with one element of a room. What a page shows is read from its element.
+import type { Page } from 'playwright';
+import { expect } from 'vitest';
+import { launchBrowser, openTabs, type Tabs } from '../../support/browser.js';
+import { serveSite, type Site } from '../../support/serve.js';
+import type { Browser } from 'playwright';
+
+/** What of a state goes through to the test: everything but pictures and functions. */
+export interface SeenState {
+  readonly view: string;
+  readonly phase: string;
+  readonly stage: string;
+  readonly link: string;
+  readonly run: number;
+  readonly members: number;
+  readonly dropped: number;
+  readonly error: string | undefined;
+  readonly countdown: boolean;
+  /** Texts as `name: text`, in the order shown. */
+  readonly texts: readonly string[];
+}
+
+export class Actor {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  state(): Promise<SeenState> {
+    return this.page.evaluate(() => {
+      const element = document.querySelector<HTMLElementTagNameMap['bigcast-viewer']>('#place > *')!;
+      const { state, view } = element;
+      const texts = state.timeline.flatMap((message) =>
+        message.kind === 'text' ? [`${message.from.name}: ${message.text}`] : [],
+      );
+      const { phase, stage, link, run, members, dropped } = state;
+      return {
+        view,
+        phase,
+        stage,
+        link,
+        run,
+        members,
+        dropped,
+        texts,
+        error: state.error?.code,
+        countdown: state.countdown !== undefined,
+      };
+    });
+  }
+
+  /** Waits until the state is as said. */
+  async reaches(expected: Partial<SeenState>, timeout = 20_000): Promise<SeenState> {
+    await expect.poll(() => this.state(), { timeout, interval: 50 }).toMatchObject(expected);
+    return this.state();
+  }
+
+  /** Calls a public method; gives `ok`, or the code of the typed error. */
+  call(method: string, ...args: unknown[]): Promise<string> {
+    return this.page.evaluate(([name, params]) => window.actor.call(name, ...params), [method, args] as const);
+  }
+
+  /** Writes into the composer as a person does and sends with Enter. */
+  async says(text: string): Promise<void> {
+    const input = this.page.locator('bigcast-chat textarea');
+    await input.click();
+    await input.pressSequentially(text);
+    await input.press('Enter');
+  }
+
+  /** Checks that a moving picture that is not black is on the page. */
+  async showsMovingPicture(): Promise<void> {
+    const { changes, brightness } = await this.page.evaluate(() => window.actor.watchVideo(8));
+    expect(changes).toBeGreaterThan(2);
+    expect(brightness).toBeGreaterThan(20);
+  }
+
+  /** Frames decoded on this page so far, all videos together; the host's preview counts, too. */
+  decodedFrames(): Promise<number> {
+    return this.page.evaluate(() =>
+      window.actor.allVideos().reduce((sum, video) => sum + video.getVideoPlaybackQuality().totalVideoFrames, 0),
+    );
+  }
+
+  /** Closes the page without letting it say goodbye. */
+  async crash(): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page);
+    await Promise.race([session.send('Page.crash').catch(() => undefined), this.page.waitForEvent('crash')]);
+    await this.page.close();
+  }
+}
+
+type Prepare = (page: Page) => Promise<void>;
+
+let count = 0;
+
+export class Play {
+  readonly tabs: Tabs;
+  /** A room of its own for each play. */
+  readonly room = `play-${process.pid}-${++count}`;
+  readonly #site: Site;
+
+  constructor(tabs: Tabs, site: Site) {
+    this.tabs = tabs;
+    this.#site = site;
+  }
+
+  host(user = 'star', attributes: Record<string, string> = {}): Promise<Actor> {
+    return this.#enter('host', { user, name: 'Star', ...attributes });
+  }
+
+  /** @param prepare - What must be done to the page before its scripts run. */
+  viewer(user: string, attributes: Record<string, string> = {}, prepare?: Prepare): Promise<Actor> {
+    return this.#enter('viewer', { user, name: user, ...attributes }, prepare);
+  }
+
+  /** A page without an element, for those who only meddle. */
+  stranger(): Promise<Actor> {
+    return this.#enter('', {});
+  }
+
+  /** A host whose room is open, with nobody on the stage yet. */
+  async openHost(): Promise<Actor> {
+    const host = await this.host();
+    expect(await host.call('open')).toBe('ok');
+    await host.reaches({ phase: 'waiting' });
+    return host;
+  }
+
+  async #enter(element: string, attributes: Record<string, string>, prepare?: Prepare): Promise<Actor> {
+    const query = new URLSearchParams({ element, ...(element && { room: this.room }), ...attributes });
+    const page = await this.tabs.open(`${this.#site.url}/test/e2e/pages/actor.html?${query}`, prepare);
+    await page.waitForFunction(() => 'actor' in window);
+    return new Actor(page);
+  }
+}
+
+/** The browser and the server of a test file. */
+export class Theatre {
+  readonly #browser: Browser;
+  readonly #site: Site;
+
+  private constructor(browser: Browser, site: Site) {
+    this.#browser = browser;
+    this.#site = site;
+  }
+
+  static async open(): Promise<Theatre> {
+    const [site, browser] = await Promise.all([serveSite(), launchBrowser()]);
+    return new Theatre(browser, site);
+  }
+
+  /** Runs `act` on fresh tabs; fails when a page threw or reached for the network. */
+  async play(act: (play: Play) => Promise<void>, expectedErrors: RegExp = /^$/): Promise<void> {
+    const tabs = await openTabs(this.#browser);
+    try {
+      await act(new Play(tabs, this.#site));
+      expect(tabs.errors.filter((error) => !expectedErrors.test(error))).toEqual([]);
+    } finally {
+      await tabs.close();
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.#site.close();
+  }
+}
