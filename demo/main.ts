@@ -7,6 +7,8 @@ import { testStream } from './test-stream.js';
 import { WORDS, type Language } from './words.js';
 
 const COUNTDOWN = 3;
+const TAG = `<script type="module" src="bigcast.js"></script>
+<bigcast-viewer room="premiere"></bigcast-viewer>`;
 const UNTIL_START = 10 * 60_000;
 
 // A room of its own each time, so that nothing an earlier visit left behind is in the way.
@@ -91,16 +93,20 @@ function draw(): void {
         <figure class="wide">
           <figcaption><strong>${words.viewer}</strong> Ana, ${words.wide}</figcaption>
           <bigcast-viewer room=${room} user="ana" name="Ana" .heading=${words.title}></bigcast-viewer>
+          <div class="note quiet">
+            <p>${words.tag}</p>
+            <pre><code>${TAG}</code></pre>
+            <p>
+              ${words.tabs} <a href="${link('host')}&name=Mira+Chen" target="_blank">${words.hostTab}</a>
+              <a href=${link('viewer')} target="_blank">${words.viewerTab}</a>
+            </p>
+          </div>
         </figure>
         <figure class="phone">
           <figcaption><strong>${words.viewer}</strong> Kenji, ${words.phone}</figcaption>
           <bigcast-viewer room=${room} user="kenji" name="Kenji" .heading=${words.title}></bigcast-viewer>
         </figure>
-      </main>
-      <footer class="quiet">
-        ${words.tabs} <a href="${link('host')}&name=Mira+Chen" target="_blank">${words.hostTab}</a>
-        <a href=${link('viewer')} target="_blank">${words.viewerTab}</a>
-      </footer>`,
+      </main>`,
     root,
   );
 }

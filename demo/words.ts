@@ -12,6 +12,7 @@ export interface Words {
   dark: string;
   light: string;
   other: string;
+  tag: string;
   tabs: string;
   hostTab: string;
   viewerTab: string;
@@ -38,6 +39,7 @@ export const WORDS: Record<Language, Words> = {
     dark: 'Dark',
     light: 'Light',
     other: '中文',
+    tag: 'This is all that a viewer’s page needs:',
     tabs: 'Or in tabs of their own:',
     hostTab: 'Host',
     viewerTab: 'Viewer',
@@ -79,6 +81,7 @@ export const WORDS: Record<Language, Words> = {
     dark: '深色',
     light: '浅色',
     other: 'English',
+    tag: '观众页面只需要这两行：',
     tabs: '或在单独的标签页中打开：',
     hostTab: '主播',
     viewerTab: '观众',

@@ -1,10 +1,10 @@
 // Starts the emulator: both halves behind one port, with one clock, one list of faults and one secret key.
 import { systemClock, type Clock, type Random } from '../src/core/support/clock.js';
 import { startChat, type Chat } from './chat/index.js';
-import { type ChatOptions } from './chat/options.js';
+import type { ChatOptions } from './chat/options.js';
 import { Faults } from './support/faults.js';
 import { Journal, type JournalOptions } from './support/journal.js';
-import { type Part, type PartContext } from './support/part.js';
+import type { Part, PartContext } from './support/part.js';
 import { serve, type ServerOptions } from './support/server.js';
 
 /** Stand-ins for what the service's console hands out. No secret: they open nothing but an emulator. */

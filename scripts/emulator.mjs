@@ -1,9 +1,9 @@
 // `npm run emulator`: runs emulator/cli.ts. Node 20 reads no TypeScript, Vite does.
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 
-const root = new URL('..', import.meta.url);
-const { module } = await runnerImport(new URL('emulator/cli.ts', root).pathname, {
+const { module } = await runnerImport(fileURLToPath(new URL('../emulator/cli.ts', import.meta.url)), {
   configFile: false,
   logLevel: 'error',
 });

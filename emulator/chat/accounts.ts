@@ -1,5 +1,5 @@
 // The people the service has heard of. An account exists from the first time its name is used.
-import { type Random } from '../../src/core/support/clock.js';
+import type { Random } from '../../src/core/support/clock.js';
 
 export interface Account {
   readonly userId: string;

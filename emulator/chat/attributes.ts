@@ -1,5 +1,5 @@
 // A group's attributes: short texts under keys. Any member may write them, as the service allows.
-import { type Clock } from '../../src/core/support/clock.js';
+import type { Clock } from '../../src/core/support/clock.js';
 import { withinBytes } from './fields.js';
 import { Refusal } from './refusal.js';
 

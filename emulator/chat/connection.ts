@@ -1,5 +1,5 @@
 // One socket of a client. Knows nothing of sessions: those outlive sockets.
-import { type WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 import { decodeFrame, encodeFrame, type Frame, type Framing } from './frames.js';
 
 export class Connection {

@@ -1,9 +1,9 @@
 // From a draft to the group's log: where faults strike what a group delivers.
-import { type Clock } from '../../src/core/support/clock.js';
-import { type DeliveryFault } from '../support/fault-types.js';
-import { type Faults } from '../support/faults.js';
-import { type Group } from './group.js';
-import { type Draft } from './items.js';
+import type { Clock } from '../../src/core/support/clock.js';
+import type { DeliveryFault } from '../support/fault-types.js';
+import type { Faults } from '../support/faults.js';
+import type { Group } from './group.js';
+import type { Draft } from './items.js';
 
 export class Delivery {
   readonly #faults: Faults;

@@ -1,5 +1,5 @@
 // What a group has delivered, in order. A place in the log is what a poll continues from.
-import { type Draft } from './items.js';
+import type { Draft } from './items.js';
 
 export interface Delivered extends Draft {
   readonly place: number;

@@ -1,11 +1,11 @@
 // One AVChatRoom: its profile, who is in it, and what it has delivered. A dismissed one is kept by those who still poll.
-import { type Clock, type Random } from '../../src/core/support/clock.js';
+import type { Clock, Random } from '../../src/core/support/clock.js';
 import { Attributes } from './attributes.js';
 import { Counters } from './counters.js';
 import { GroupLog } from './group-log.js';
-import { type Draft } from './items.js';
+import type { Draft } from './items.js';
 import { MessageLimit } from './limits.js';
-import { type Session } from './sessions.js';
+import type { Session } from './sessions.js';
 
 export interface GroupProfile {
   readonly name: string;

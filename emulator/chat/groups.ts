@@ -1,11 +1,11 @@
 // All groups, and the comings and goings between them: a web user sits in one AVChatRoom at a time.
-import { type Clock, type Random } from '../../src/core/support/clock.js';
-import { type Accounts } from './accounts.js';
-import { type Delivery } from './delivery.js';
+import type { Clock, Random } from '../../src/core/support/clock.js';
+import type { Accounts } from './accounts.js';
+import type { Delivery } from './delivery.js';
 import { Group, type GroupProfile } from './group.js';
 import { dismissedDraft, memberInfo, tipDraft } from './items.js';
 import { Refusal } from './refusal.js';
-import { type Session, type Sessions } from './sessions.js';
+import type { Session, Sessions } from './sessions.js';
 
 const ID = /^(?!@TGS#)[\x20-\x7e]{1,48}$/;
 
@@ -66,7 +66,8 @@ export class Groups {
 
   join(group: Group, session: Session): void {
     const { userId } = session;
-    for (const other of this.#groups.values()) if (other !== group && other.members.has(userId)) this.leave(other, userId);
+    for (const other of this.#groups.values())
+      if (other !== group && other.members.has(userId)) this.leave(other, userId);
     const isNew = !group.members.has(userId);
     group.members.set(userId, { session, joinedAt: this.#parts.clock.now() });
     if (isNew) this.#tip(group, 'join', userId, [userId], { GroupJoinType: 1 });

@@ -1,9 +1,9 @@
 // What a group delivers to its members, before the group has given it a number and a time.
-import { type DeliveryKind } from '../support/fault-types.js';
-import { type Account } from './accounts.js';
+import type { DeliveryKind } from '../support/fault-types.js';
+import type { Account } from './accounts.js';
 import { ATTRIBUTE_WRITE, type Attribute, type AttributeWrite } from './attributes.js';
-import { type Counter } from './counters.js';
-import { type Session } from './sessions.js';
+import type { Counter } from './counters.js';
+import type { Session } from './sessions.js';
 
 export interface Draft {
   readonly kind: DeliveryKind;

@@ -1,5 +1,5 @@
 // The service's rate limit: so many messages a second and group, the rest is dropped although its sender gets success.
-import { type Clock } from '../../src/core/support/clock.js';
+import type { Clock } from '../../src/core/support/clock.js';
 
 /** The smaller, the more important: the numbers on the wire. */
 export const PRIORITY = { High: 1, Normal: 2, Low: 3, Lowest: 4 } as const;

@@ -1,8 +1,8 @@
 // Receiving: a page asks for news of its group, and is answered when there is some or the hold time is over.
-import { type Clock, type Random } from '../../src/core/support/clock.js';
-import { type Group } from './group.js';
-import { type Delivered } from './group-log.js';
-import { type Session } from './sessions.js';
+import type { Clock, Random } from '../../src/core/support/clock.js';
+import type { Group } from './group.js';
+import type { Delivered } from './group-log.js';
+import type { Session } from './sessions.js';
 
 /** One session's place in one group, as handed out on joining. */
 interface Seat {
@@ -61,7 +61,7 @@ export class LongPolls {
   /** Waits for news from place `start` on. Undefined when the session has no seat under that key. */
   poll(session: Session, key: string, start: number): Promise<PollAnswer> | undefined {
     const seat = this.#seats.get(key);
-    if (!seat || seat.session !== session) return undefined;
+    if (seat?.session !== session) return undefined;
     // A page polls once at a time: the earlier poll belongs to a socket that is gone.
     seat.answer?.();
     return new Promise((resolve) => {
@@ -73,12 +73,20 @@ export class LongPolls {
         resolve(answerOf(seat, start));
       };
       const stopListening = log.listen(() => {
-        if (newsFor(seat, start).length > 0) finish();
+        if (newsFor(seat, start).length === 0) return;
+        stopListening();
+        // Not before the answer to whoever caused the news, and together with what else they cause.
+        setImmediate(finish);
       });
       const cancel = this.#clock.after(this.#holdMs, finish);
       seat.answer = finish;
       if (newsFor(seat, start).length > 0) finish();
     });
+  }
+
+  /** Answers the session's open polls, so that its page asks again. */
+  interrupt(session: Session): void {
+    for (const { answer } of this.#of(session)) answer?.();
   }
 
   /** Answers all open polls, so that nothing waits any more. */

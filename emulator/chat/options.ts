@@ -1,5 +1,5 @@
 // What a developer or a test may set about the emulated chat service; the defaults are the service's.
-import { type FeatureName } from './features.js';
+import type { FeatureName } from './features.js';
 
 export interface ChatOptions {
   /** What the plan includes. The service's own default has no history. */

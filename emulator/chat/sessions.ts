@@ -1,8 +1,8 @@
 // Sessions: one login of one page. A session outlives its sockets; `a2` is what a reconnecting page shows.
-import { type Clock, type Random } from '../../src/core/support/clock.js';
-import { type Connection } from './connection.js';
-import { type KickReason } from '../support/fault-types.js';
-import { type Account } from './accounts.js';
+import type { Clock, Random } from '../../src/core/support/clock.js';
+import type { Connection } from './connection.js';
+import type { KickReason } from '../support/fault-types.js';
+import type { Account } from './accounts.js';
 
 export const KICK_TYPE: Readonly<Record<KickReason, number>> = { multipleAccount: 1, multipleDevice: 2, restApi: 3 };
 

@@ -26,14 +26,12 @@ export type RequestFault = Frames & { readonly on: 'request' } & (
 
 /** Strikes after the service has done what was asked: the client cannot know. */
 export type ResponseFault = Frames & { readonly on: 'response' } & (
-    | { readonly do: 'drop' | 'duplicate' | 'kill' }
-    | { readonly do: 'delay'; readonly ms: number }
+    { readonly do: 'drop' | 'duplicate' | 'kill' } | { readonly do: 'delay'; readonly ms: number }
   );
 
 /** Strikes what the service pushes unasked: bans and kicks. A group's messages are not pushed but delivered. */
 export type PushFault = Frames & { readonly on: 'push' } & (
-    | { readonly do: 'drop' | 'duplicate' }
-    | { readonly do: 'delay'; readonly ms: number }
+    { readonly do: 'drop' | 'duplicate' } | { readonly do: 'delay'; readonly ms: number }
   );
 
 export type DeliveryKind = 'message' | 'tip' | 'profile' | 'attributes' | 'counter' | 'dismissed';

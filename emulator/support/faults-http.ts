@@ -1,8 +1,8 @@
 // The faults over HTTP, for tests that run in a browser: `/__faults` on the emulator's port, from this machine only.
 //   POST {"fault": {…}} → {"id": 1}    POST {"action": {…}} → {"affected": 1}    DELETE → removes all rules
-import { type IncomingMessage, type ServerResponse } from 'node:http';
-import { type Fault, type FaultAction } from './fault-types.js';
-import { type Faults } from './faults.js';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Fault, FaultAction } from './fault-types.js';
+import type { Faults } from './faults.js';
 import { isLoopbackAddress, isLoopbackOrigin } from './loopback.js';
 
 export const FAULTS_PATH = '/__faults';
@@ -34,7 +34,9 @@ function obey(order: unknown, faults: Faults): object {
   const { fault, action } = (order ?? {}) as { fault?: Fault; action?: FaultAction };
   if (fault && ON.includes(fault.on) && typeof fault.do === 'string') return { id: faults.add(fault).id };
   if (action && typeof action.action === 'string') return { affected: faults.perform(action) };
-  throw new Error('Expected {"fault": {"on", "do", …}} or {"action": {"action", …}}; see emulator/support/fault-types.');
+  throw new Error(
+    'Expected {"fault": {"on", "do", …}} or {"action": {"action", …}}; see emulator/support/fault-types.',
+  );
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

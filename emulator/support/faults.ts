@@ -1,5 +1,5 @@
 // The faults of one emulator: rules that both halves consult, and actions that both halves carry out.
-import { type DeliveryFault, type Fault, type FaultAction, type PartName } from './fault-types.js';
+import type { DeliveryFault, Fault, FaultAction, PartName } from './fault-types.js';
 
 /** A rule in force. */
 export interface Planted {

@@ -1,5 +1,5 @@
 // What the emulator has to say: commands it does not know (once each), and every frame to whoever wants to look.
-import { type PartName } from './fault-types.js';
+import type { PartName } from './fault-types.js';
 
 export interface TracedFrame {
   readonly part: PartName;

@@ -1,9 +1,9 @@
 // What the two halves get from the common start-up, and what it needs from them.
-import { type IncomingMessage, type ServerResponse } from 'node:http';
-import { type WebSocket } from 'ws';
-import { type Clock, type Random } from '../../src/core/support/clock.js';
-import { type Faults } from './faults.js';
-import { type Journal } from './journal.js';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { WebSocket } from 'ws';
+import type { Clock, Random } from '../../src/core/support/clock.js';
+import type { Faults } from './faults.js';
+import type { Journal } from './journal.js';
 
 /** What both halves share. */
 export interface PartContext {

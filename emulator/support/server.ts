@@ -1,12 +1,12 @@
 // One port for everything: sockets go to the half that accepts their path, faults have a path of their own.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
-import { type AddressInfo } from 'node:net';
-import { type Duplex } from 'node:stream';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { answerFaults, FAULTS_PATH } from './faults-http.js';
-import { type Faults } from './faults.js';
-import { type Part } from './part.js';
+import type { Faults } from './faults.js';
+import type { Part } from './part.js';
 
 export interface ServerOptions {
   readonly host: string;

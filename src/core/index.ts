@@ -11,9 +11,8 @@ export {
   type StageStatus,
 } from './room/room-state.js';
 export { audienceOf, canResume, isHost, isOnAir, isOpen, viewOf, type RoomView } from './room/selectors.js';
-export type { IntentOf, RoomIntent } from './room/intents.js';
+export { MAX_COUNTDOWN, type IntentOf, type RoomIntent } from './room/intents.js';
 export type { Milestone } from './room/scope.js';
-export { MAX_COUNTDOWN } from './room/host-flow.js';
 export {
   MAX_TEXT_BYTES,
   type Delivery,

@@ -13,7 +13,7 @@ const STYLE = `
 const STYLE_RICH = `
   .row { padding-inline-start: 44px; }
   .row:hover .time { display: block; }
-  .avatar { position: absolute; left: 12px; width: 24px; height: 24px; border-radius: 50%; overflow: hidden; font-size: 10px; line-height: 24px; text-align: center; }
+  .avatar { position: absolute; left: 12px; width: 24px; height: 24px; border-radius: 50%; font-size: 10px; line-height: 24px; text-align: center; }
   .time { display: none; position: absolute; right: 8px; top: 4px; }
 `;
 
@@ -34,7 +34,6 @@ export function mountRing(place, rich) {
   const flush = () => {
     scheduled = false;
     if (!following) return;
-    lastAt = performance.now();
     const batch = waiting.slice(-ROWS);
     waiting = [];
     for (let excess = list.childElementCount + batch.length - ROWS; excess > 0; excess--) list.firstElementChild.remove();
@@ -44,7 +43,10 @@ export function mountRing(place, rich) {
   const schedule = () => {
     if (scheduled) return;
     scheduled = true;
-    setTimeout(() => requestAnimationFrame(flush), Math.max(0, lastAt + FLUSH_EVERY - performance.now()));
+    setTimeout(() => {
+      lastAt = performance.now();
+      requestAnimationFrame(flush);
+    }, Math.max(0, lastAt + FLUSH_EVERY - performance.now()));
   };
   const jump = () => {
     following = true;

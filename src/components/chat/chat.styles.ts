@@ -16,8 +16,6 @@ export const styles = css`
     flex-direction: column;
     block-size: 100%;
     font-size: clamp(0.875em, 0.75em + 0.6cqi, 1em);
-    /* A length, not a number: smaller text keeps the line, and an avatar can be centred on it. */
-    line-height: 1.45em;
   }
 
   /* The basis is the height where the page gives none. */

@@ -27,6 +27,10 @@ type Views = {
   readonly [K in Message['kind']]: (message: Extract<Message, { kind: K }>, context: RowContext) => MessageView;
 };
 
+/** Letters of scripts that run from right to left, and the characters that turn text around. */
+const RIGHT_TO_LEFT =
+  /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\ud802\ud803\ud83a\ud83b]/;
+
 const VIEWS: Views = {
   text: (message, context) => ({
     names: textNames(message, context),
@@ -43,31 +47,40 @@ export function viewOfMessage(message: Message, context: RowContext): MessageVie
   return (VIEWS[message.kind] as (message: Message, context: RowContext) => MessageView)(message, context);
 }
 
-function textNames({ from, delivery }: TextMessage, { owner, self }: RowContext): string {
-  const names = ['row'];
-  if (from.id === owner) names.push('row-host');
-  if (from.id === self) names.push('row-own');
-  if (delivery !== 'sent') names.push(`row-${delivery}`);
-  return names.join(' ');
+function textNames({ from, text, delivery }: TextMessage, { owner, self }: RowContext): string {
+  let names = 'row';
+  if (from.id === owner) names += ' row-host';
+  if (from.id === self) names += ' row-own';
+  if (delivery !== 'sent') names += ` row-${delivery}`;
+  if (RIGHT_TO_LEFT.test(from.name) || RIGHT_TO_LEFT.test(text)) names += ' row-bidi';
+  return names;
 }
 
-// Text is set as a property: that is one node a text, where a lit child would need a second to find its way back.
 function textContent(message: TextMessage, context: RowContext): TemplateResult {
-  const { from, text, at, delivery } = message;
-  return html`<span part="avatar" class="avatar" aria-hidden="true">${avatarOf(from)}</span
-    ><span part="name" class="name" .textContent=${from.name}></span>${from.id === context.owner
-      ? crown(context)
-      : nothing} <span part="text" class="text" .textContent=${text}></span
-    ><time part="time" class="time" .textContent=${context.timeOf(at)}></time>${delivery === 'failed'
-      ? failure(message, context)
-      : nothing}`;
+  const { from, delivery } = message;
+  const url = pictureUrl(from.avatar);
+  const isHost = from.id === context.owner;
+  const isFailed = delivery === 'failed';
+  const plain = plainContent(message, context);
+  if (!url && !isHost && !isFailed) return plain;
+  return html`${isHost ? crown(context) : nothing}${plain}${url ? picture(url) : nothing}${isFailed
+    ? failure(message, context)
+    : nothing}`;
 }
 
-function avatarOf({ name, avatar }: Person): unknown {
-  const url = pictureUrl(avatar);
-  const initials = initialsOf(name);
-  if (!url) return initials;
-  return html`${initials}<img alt="" src=${url} referrerpolicy="no-referrer" decoding="async" @error=${hide} />`;
+// Nearly all rows are only this. Text is set as a property: one node a text, where lit's own would need a marker each.
+function plainContent({ from: { name }, text, at }: TextMessage, { timeOf }: RowContext): TemplateResult {
+  return html`<span part="avatar" class="avatar" aria-hidden="true" .textContent=${initialsOf(name)}></span
+    ><span part="name" class="name" .textContent=${name}></span> <span
+      part="text"
+      class="text"
+      .textContent=${text}
+    ></span
+    ><time part="time" class="time" .textContent=${timeOf(at)}></time>`;
+}
+
+function picture(url: string): TemplateResult {
+  return html`<img part="avatar" class="avatar" alt="" src=${url} referrerpolicy="no-referrer" decoding="async" @error=${hide} />`;
 }
 
 /** A picture that does not come leaves the initials under it. */
@@ -93,7 +106,5 @@ function noticeText({ notice, people, count }: NoticeMessage, strings: Strings):
 
 /** A name that could turn the letters around it is shut off by U+2068 and U+2069. */
 function isolatedName({ name }: Person): string {
-  return /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]/.test(name)
-    ? `\u2068${name}\u2069`
-    : name;
+  return RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name;
 }

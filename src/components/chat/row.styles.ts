@@ -31,36 +31,44 @@ export const rowStyles = css`
     opacity: 0.6;
   }
 
+  /* No clip and no grid: it is there once a row. 2.071em is the row's line in this smaller type. */
   .avatar {
+    --_size: max(24px, 2.1em);
     position: absolute;
     inset-inline-start: var(--_inset);
-    margin-block-start: calc((1lh - max(24px, 2.1em)) / 2);
-    inline-size: max(24px, 2.1em);
-    aspect-ratio: 1;
-    display: grid;
-    place-content: center;
+    inset-block-start: var(--_gap);
+    margin-block-start: calc((2.071em - var(--_size)) / 2);
+    inline-size: var(--_size);
+    block-size: var(--_size);
     border-radius: 50%;
-    overflow: hidden;
     background: light-dark(oklch(90% 0.05 var(--_hue)), oklch(36% 0.07 var(--_hue)));
     color: var(--_own-hue);
     font-size: 0.7em;
     font-weight: 650;
+    line-height: var(--_size);
+    text-align: center;
     text-shadow: none;
   }
 
-  .avatar img {
-    position: absolute;
-    inset: 0;
-    inline-size: 100%;
-    block-size: 100%;
+  /* A picture lies on the initials, which show until it comes, and when it does not. */
+  img.avatar {
     object-fit: cover;
     background: var(--_surface-raised);
   }
 
+  img[hidden] {
+    display: none;
+  }
+
   .name,
   .text {
-    unicode-bidi: plaintext;
     white-space: pre-wrap;
+  }
+
+  /* Only where it makes a difference: it takes a paragraph off the fast path. */
+  .row-bidi :is(.name, .text),
+  .rows:dir(rtl) :is(.name, .text) {
+    unicode-bidi: plaintext;
   }
 
   .name {
@@ -69,7 +77,7 @@ export const rowStyles = css`
   }
 
   .crown {
-    margin-inline-start: 0.25em;
+    margin-inline-end: 0.25em;
     color: var(--_accent);
   }
 

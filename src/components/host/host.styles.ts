@@ -237,7 +237,7 @@ export const styles = css`
     padding: var(--_space-xl);
   }
 
-  .card:has(> .icon) {
+  .card.line {
     display: flex;
   }
 

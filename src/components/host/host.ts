@@ -1,7 +1,6 @@
 // The host's console: preview, one button that says the next step, devices, and what the audience sees, with the chat beside it.
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
-import { keyed } from 'lit/directives/keyed.js';
+import { property, query } from 'lit/decorators.js';
 import {
   audienceOf,
   isHost,
@@ -19,11 +18,13 @@ import { RoomSelector } from '../shared/room-selector.js';
 import { controls } from '../shared/styles/controls.js';
 import { tokens } from '../shared/styles/tokens.js';
 import { Ticker } from '../shared/ticker.js';
+import { EndQuestion } from './end-question.js';
 import { guestIdFor, newGuestId } from './guest-id.js';
-import { isTaken, secondsLeft, sightOf, stepOf, tallyOf, untilNextSecond, type Step, type Tally } from './host-step.js';
+import { isTaken, sightOf, stepOf, tallyOf, untilNextSecond, type Step } from './host-step.js';
 import { styles } from './host.styles.js';
 import { MediaChooser } from './media-chooser.js';
 import { mediaControls } from './media-controls.js';
+import { previewView } from './preview-view.js';
 
 const DEFAULT_COUNTDOWN = 3;
 
@@ -74,14 +75,13 @@ export class BigcastHost extends RoomOwnerElement {
 
   readonly #internals = this.attachInternals();
   readonly #media = new MediaChooser(this, (media) => this.ask({ type: 'choose-media', media }));
+  readonly #question = new EndQuestion(this, () => this.#end());
   readonly #fallbackGuest = newGuestId();
   #previewed: { readonly room: RoomController; readonly surface: Element; readonly release: () => void } | undefined;
   /** The step asked for last, and how the room was then: as long as it is still so, the step is under way. */
   #asked: { readonly step: Step; readonly state: RoomState } | undefined;
 
   @query('.surface') private readonly surface!: HTMLElement | null;
-
-  @state() private asksEnd = false;
 
   /** Seconds the button counts down before the picture starts: 0–60. */
   @property({ type: Number }) countdown = DEFAULT_COUNTDOWN;
@@ -109,7 +109,7 @@ export class BigcastHost extends RoomOwnerElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.#media.source = this.mediaSource ?? undefined;
-    if (!this.#canEnd) this.asksEnd = false;
+    if (!this.#canEnd) this.#question.close();
   }
 
   protected override updated(): void {
@@ -181,34 +181,16 @@ export class BigcastHost extends RoomOwnerElement {
     return Number.isFinite(this.countdown) ? Math.min(MAX_COUNTDOWN, Math.max(0, this.countdown)) : DEFAULT_COUNTDOWN;
   }
 
-  async #askEnd(asks: boolean): Promise<void> {
-    this.asksEnd = asks;
-    await this.updateComplete;
-    this.#focus(asks ? '.keep' : '.end');
-  }
-
-  async #end(): Promise<void> {
+  #end(): void {
     if (!this.ask({ type: 'end' })) return;
-    this.asksEnd = false;
-    await this.updateComplete;
-    // The button is gone: whoever came by keyboard must not fall off the page.
-    this.#focus('.console');
+    // The button is gone with the question: whoever came by keyboard must not fall off the page.
+    this.renderRoot.querySelector<HTMLElement>('.console')?.focus();
   }
-
-  #focus(selector: string): void {
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
-  }
-
-  readonly #questionKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    void this.#askEnd(false);
-  };
 
   protected override render(): TemplateResult {
     const { state: room, strings } = this;
     if (isTaken(room))
-      return html`<p part="taken" class="card" role="status">${icon('alert')} ${strings.error['room-taken']}</p>`;
+      return html`<p part="taken" class="card line" role="status">${icon('alert')} ${strings.error['room-taken']}</p>`;
     return html`<div part="base" class="base">
       <section part="console" class="console" tabindex="-1" aria-label=${strings.host}>
         <bigcast-status part="status" class="status" exportparts="action: status-action"></bigcast-status>
@@ -232,27 +214,8 @@ export class BigcastHost extends RoomOwnerElement {
 
   #desk(): TemplateResult {
     const { media } = this.state;
-    return html`${this.#preview(tallyOf(this.state))} ${this.#seen()}
+    return html`${previewView(this.state, this.#media, this.strings)} ${this.#seen()}
     ${this.#media.isStarted ? mediaControls(this.#media, media, this.strings) : nothing} ${this.#actions()}`;
-  }
-
-  #preview(tally: Tally): TemplateResult {
-    const { strings } = this;
-    const seconds = secondsLeft(this.state, Date.now());
-    const words = { off: strings.offAir, counting: strings.standBy, air: strings.onAir }[tally];
-    return html`<div part="preview" class="preview" data-tally=${tally} role="group" aria-label=${strings.preview}>
-      <div class="surface"></div>
-      ${this.state.media?.camera ? nothing : this.#noPicture()}
-      <span part="tally" class="tally" aria-hidden="true">${words}</span>
-      ${seconds ? keyed(seconds, html`<span part="numeral" class="numeral" aria-hidden="true">${seconds}</span>`) : nothing}
-    </div>`;
-  }
-
-  #noPicture(): TemplateResult {
-    const check = html`<button part="check" class="on-video" @click=${() => this.#media.start()}>
-      ${icon('camera')} ${this.strings.checkMedia}
-    </button>`;
-    return html`<div class="cover">${this.#media.isStarted ? icon('camera-off') : check}</div>`;
   }
 
   #seen(): TemplateResult | typeof nothing {
@@ -280,15 +243,9 @@ export class BigcastHost extends RoomOwnerElement {
             ? html`<button part="step-off" @click=${() => this.#take('step-off')}>${this.strings.stepOff}</button>`
             : nothing
         }
-        ${
-          this.#canEnd && !this.asksEnd
-            ? html`<button part="end" class="end danger" @click=${() => this.#askEnd(true)}>
-                ${this.strings.end}
-              </button>`
-            : nothing
-        }
+        ${this.#canEnd ? this.#question.button(this.strings) : nothing}
       </div>
-      ${this.asksEnd ? this.#question() : nothing}`;
+      ${this.#question.view(this.strings)}`;
   }
 
   /** Always the same button, so that the focus stays where it was while the steps go by. */
@@ -315,24 +272,6 @@ export class BigcastHost extends RoomOwnerElement {
     >
       ${step === 'go-live' ? icon('live') : nothing} ${words}
     </button>`;
-  }
-
-  #question(): TemplateResult {
-    const { endQuestion, endHint, endConfirm, keepGoing } = this.strings;
-    return html`<div
-      part="question"
-      class="question"
-      role="group"
-      aria-labelledby="question"
-      @keydown=${this.#questionKey}
-    >
-      <strong id="question">${endQuestion}</strong>
-      <span class="quiet">${endHint}</span>
-      <div class="actions">
-        <button part="end-confirm" class="danger" @click=${() => this.#end()}>${endConfirm}</button>
-        <button part="end-cancel" class="keep" @click=${() => this.#askEnd(false)}>${keepGoing}</button>
-      </div>
-    </div>`;
   }
 
   #tallyWords(): string {

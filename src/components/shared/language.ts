@@ -1,11 +1,14 @@
 // Which language an element speaks: that of the nearest `lang` around it, across shadow roots, followed when it changes.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { composedParent } from './context.js';
-import { stringsFor, type Strings } from './localize.js';
+import { FALLBACK, languageLoader, type Strings } from './localize.js';
 
 export class LanguageController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #observers: MutationObserver[] = [];
+  #loader: (() => Promise<Strings>) | undefined;
+  #loading: Promise<void> | undefined;
+  #strings: Strings = FALLBACK;
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
@@ -22,12 +25,18 @@ export class LanguageController implements ReactiveController {
   }
 
   get strings(): Strings {
-    return stringsFor(this.tag);
+    return this.#strings;
+  }
+
+  /** While the sentences are being loaded: settles when they are there, or can't be had. */
+  get loading(): Promise<void> | undefined {
+    return this.#loading;
   }
 
   hostConnected(): void {
+    this.#follow();
     for (let root: Node | undefined = this.#host.getRootNode(); root; root = rootAbove(root)) {
-      const observer = new MutationObserver(() => this.#host.requestUpdate());
+      const observer = new MutationObserver(() => this.#follow());
       observer.observe(root, { attributes: true, attributeFilter: ['lang'], subtree: true });
       this.#observers.push(observer);
     }
@@ -35,6 +44,28 @@ export class LanguageController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#observers.splice(0).forEach((observer) => observer.disconnect());
+  }
+
+  #follow(): void {
+    const loader = languageLoader(this.tag);
+    // Numbers and times follow the tag even where the sentences stay.
+    this.#host.requestUpdate();
+    if (loader === this.#loader) return;
+    this.#loader = loader;
+    if (loader) this.#loading = this.#load(loader);
+    else this.#strings = FALLBACK;
+  }
+
+  async #load(loader: () => Promise<Strings>): Promise<void> {
+    try {
+      const strings = await loader();
+      if (this.#loader === loader) this.#strings = strings;
+    } catch {
+      // What was said before is better than nothing; the next change of `lang` tries again.
+      if (this.#loader === loader) this.#loader = undefined;
+    }
+    this.#loading = undefined;
+    this.#host.requestUpdate();
   }
 }
 

@@ -70,6 +70,12 @@ export abstract class RoomElement extends LitElement {
     this.setRoom(controller);
   }
 
+  /** Nobody should see a flash of another language: the first rendering waits for the sentences. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const loading = this.hasUpdated ? undefined : this.#language.loading;
+    return loading ? loading.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+  }
+
   protected setRoom(controller: RoomController | undefined): void {
     // No room after no room may be news: the owner around could not make one.
     if (controller && controller === this.#roomController) return;

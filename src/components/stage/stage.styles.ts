@@ -65,7 +65,7 @@ export const stageStyles = css`
     background: linear-gradient(to top, oklch(14% 0.02 40 / 0.86), oklch(14% 0.02 40 / 0.5) 40%, transparent 85%);
   }
 
-  :is(.countdown, .failed, .away, .ended, .blocked) .poster::after {
+  :is(.countdown, .failed, .away, .ended) .poster::after {
     background: oklch(14% 0.02 40 / 0.66);
   }
 
@@ -365,7 +365,7 @@ export const stageStyles = css`
       transform: none;
     }
     to {
-      opacity: 0.55;
+      opacity: 0.85;
     }
   }
 

@@ -133,7 +133,12 @@ export class BigcastStage extends RoomElement {
   protected override render(): TemplateResult {
     const { strings, heading } = this;
     const slice = this.#room.value;
-    const classes = { revealed: this.#revealed, active: this.#activity.isActive, 'with-poster': this.hasPoster, [slice.scene]: true };
+    const classes = {
+      revealed: this.#revealed,
+      active: this.#activity.isActive,
+      'with-poster': this.hasPoster,
+      [slice.scene]: true,
+    };
     const { stir, rest } = this.#activity;
     const banner = bannerText(slice, strings);
     const retry = () => this.ask({ type: 'retry-stage' });

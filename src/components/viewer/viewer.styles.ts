@@ -13,12 +13,12 @@ export const viewerStyles = css`
     background: var(--_surface);
   }
 
-  /* The basis is the height where the page gives none. */
+  /* The basis is the height where the page gives none. The name is for the parts of the stage, which is a container, too. */
   .frame {
     position: relative;
     flex: 1 1 var(--bigcast-viewer-block-size, min(560px, 100dvh));
     min-block-size: 0;
-    container-type: inline-size;
+    container: bigcast-viewer / inline-size;
   }
 
   .layout {
@@ -66,8 +66,13 @@ export const viewerStyles = css`
   }
 
   .alone bigcast-status {
-    grid-area: 3 / 1;
-    align-self: end;
+    grid-row: 1 / -1;
+    grid-column: 1;
+    place-self: center;
+    inline-size: min(440px, 100% - 32px);
+    border-radius: var(--_radius);
+    overflow: clip;
+    box-shadow: var(--_shadow);
   }
 
   .alone bigcast-chat {
@@ -86,12 +91,12 @@ export const viewerStyles = css`
     display: none;
   }
 
-  @container (inline-size >= 720px) {
+  @container bigcast-viewer (inline-size >= 720px) {
     .layout {
       grid-template-rows: minmax(0, 11fr) auto minmax(0, 10fr);
     }
 
-    .layout:not(.live) > :is(bigcast-chat, bigcast-status) {
+    .layout:not(.live, .alone) > :is(bigcast-chat, bigcast-status) {
       inline-size: min(100%, 720px);
       justify-self: center;
     }
@@ -117,7 +122,7 @@ export const viewerStyles = css`
     }
   }
 
-  @container (inline-size < 720px) {
+  @container bigcast-viewer (inline-size < 720px) {
     .layout.live {
       grid-template: minmax(0, 1fr) / minmax(0, 1fr);
       background: var(--_stage);

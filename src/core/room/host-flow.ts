@@ -5,14 +5,13 @@ import type { StageId } from '../protocol/commands.js';
 import { backoff } from '../support/backoff.js';
 import { pause } from '../support/clock.js';
 import { HostVoice } from './host-voice.js';
+import { MAX_COUNTDOWN } from './intents.js';
 import { LIMIT, type RoomScope } from './scope.js';
 import { canResume, isHost, isOpen } from './selectors.js';
 import type { Session } from './session.js';
 
 const RESUME_RETRY = { first: 500, longest: 4_000 };
 const RESUME_ATTEMPTS = 3;
-/** Longest countdown, in seconds. */
-export const MAX_COUNTDOWN = 60;
 
 export class HostFlow {
   readonly #scope: RoomScope;

@@ -1,12 +1,12 @@
 // The one owner of a room's state: carries out intents, hears signals, lets the flows act. Framework-free.
-import { asRoomError, type RoomError } from '../errors/room-error.js';
+import { asRoomError, RoomError } from '../errors/room-error.js';
 import type { Device } from '../ports/av-port.js';
 import type { ImSignal } from '../ports/im-port.js';
 import type { TextMessage } from '../chat/message.js';
 import { Signals } from '../support/signals.js';
 import type { Listener } from '../support/store.js';
 import { ChatFlow } from './chat-flow.js';
-import { HostFlow } from './host-flow.js';
+import type { HostFlow } from './host-flow.js';
 import { Inbox } from './inbox.js';
 import type { IntentOf, RoomIntent } from './intents.js';
 import { parseRecord } from './record.js';
@@ -22,7 +22,8 @@ export class RoomController {
   readonly #session: Session;
   readonly #surfaces = new Surfaces();
   readonly #viewer: ViewerFlow;
-  readonly #host: HostFlow;
+  /** Loaded when somebody hosts: the many who watch never need it. */
+  #host: HostFlow | undefined;
   readonly #chat: ChatFlow;
   readonly #inbox: Inbox;
   readonly #messages = new Signals<TextMessage>();
@@ -35,11 +36,10 @@ export class RoomController {
     this.#session = new Session(this.#scope, {
       opened: (ports) => this.#surfaces.bind(ports.av),
       signalled: (signal) => this.#hear(signal),
-      staged: (signal) => (isHost(this.state) ? this.#host : this.#viewer).hear(signal),
+      staged: (signal) => (isHost(this.state) ? this.#host : this.#viewer)?.hear(signal),
       beforeClose: () => this.#goOffStage(),
     });
     this.#viewer = new ViewerFlow(this.#scope, this.#surfaces, (delay) => this.#session.reconcile(delay));
-    this.#host = new HostFlow(this.#scope, this.#session);
     this.#chat = new ChatFlow(this.#scope);
     this.#inbox = new Inbox(this.#scope, (texts) => this.#receive(texts));
     this.#scope.store.subscribe(() => {
@@ -127,14 +127,22 @@ export class RoomController {
     'delete-text': ({ id }) => this.#chat.deleteText(id),
     'retry-stage': () => this.#viewer.retry(),
     'allow-sound': () => this.#viewer.allowSound(),
-    open: () => this.#host.open(),
-    'choose-media': ({ media }) => this.#host.chooseMedia(media),
-    'go-live': ({ countdown }) => this.#host.goLive(countdown),
-    'cancel-go-live': () => this.#host.cancel(),
-    resume: () => this.#host.resume(),
-    'step-off': () => this.#host.stepOff(),
-    end: () => this.#host.end(),
+    open: async () => (await this.#hosting()).open(),
+    'choose-media': async ({ media }) => (await this.#hosting()).chooseMedia(media),
+    'go-live': async ({ countdown }) => (await this.#hosting()).goLive(countdown),
+    'cancel-go-live': async () => (await this.#hosting()).cancel(),
+    resume: async () => (await this.#hosting()).resume(),
+    'step-off': async () => (await this.#hosting()).stepOff(),
+    end: async () => (await this.#hosting()).end(),
   };
+
+  async #hosting(): Promise<HostFlow> {
+    // Asked for again after it failed: a chunk that could not be fetched once may be there the next time.
+    const { HostFlow } = await import('./host-flow.js').catch((cause: unknown) => {
+      throw new RoomError('network', 'The host’s part of the kit could not be loaded: try again.', cause);
+    });
+    return (this.#host ??= new HostFlow(this.#scope, this.#session));
+  }
 
   #hear(signal: ImSignal): void {
     if (this.state.owner === undefined && isAnnouncement(signal)) {
@@ -182,7 +190,7 @@ export class RoomController {
   /** Nobody stays on a stage of a room that is being left. */
   async #goOffStage(): Promise<void> {
     this.#inbox.flush();
-    await Promise.all([this.#viewer.leave(), this.#host.leave()]);
+    await Promise.all([this.#viewer.leave(), this.#host?.leave()]);
   }
 }
 

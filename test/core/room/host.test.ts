@@ -1,3 +1,5 @@
+// Loaded ahead: in virtual time nothing waits for a file.
+import '../../../src/core/room/host-flow.js';
 import { describe, expect, it } from 'vitest';
 import {
   canResume,

@@ -62,6 +62,6 @@ export class Capture {
   }
 }
 
-function side<K extends string>(key: K, error: RoomError | undefined): { [P in K]?: RoomError } {
-  return (error ? { [key]: error } : {}) as { [P in K]?: RoomError };
+function side<K extends string>(key: K, error: RoomError | undefined): Partial<Record<K, RoomError>> {
+  return (error ? { [key]: error } : {}) as Partial<Record<K, RoomError>>;
 }

@@ -25,7 +25,7 @@ export function holdLock(name: string, options: LockOptions = {}, lost?: () => v
       resolve({ release });
       return kept;
     };
-    const over: Promise<void> = navigator.locks.request(name, options, granted).catch((error: unknown) => {
+    const over: Promise<void> = navigator.locks.request(name, options, granted).catch((error: Error) => {
       if (state === 'asked') reject(error);
       else if (state === 'held') lost?.();
     });

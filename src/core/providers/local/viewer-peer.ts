@@ -57,7 +57,7 @@ export class ViewerPeer {
     if (message.kind === 'anchor' && message.host === this.#host) return this.#anchorCame(message.from);
     if (message.kind === 'offer' && message.host === this.#host) return this.#take(message.from, message);
     const current = this.#current;
-    if (!current || message.from !== current.anchor) return;
+    if (message.from !== current?.anchor) return;
     if (message.kind === 'sending') this.#setup.sending({ video: message.video, audio: message.audio });
     if (message.kind === 'bye') this.#anchorGone(message.from);
     if (message.kind === 'candidate' && message.connection === this.#connection) current.peer.add(message.candidate);

@@ -1,0 +1,33 @@
+// What the camera gives, in its tally frame, with the countdown over it.
+import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import type { RoomState } from '../../core/index.js';
+import { icon } from '../shared/icons.js';
+import type { Strings } from '../shared/localize.js';
+import { secondsLeft, tallyOf } from './host-step.js';
+import type { MediaChooser } from './media-chooser.js';
+
+export function previewView(state: RoomState, chooser: MediaChooser, strings: Strings): TemplateResult {
+  const tally = tallyOf(state);
+  const words = { off: strings.offAir, counting: strings.standBy, air: strings.onAir }[tally];
+  return html`<div part="preview" class="preview" data-tally=${tally} role="group" aria-label=${strings.preview}>
+    <div class="surface"></div>
+    ${state.media?.camera ? nothing : noPicture(chooser, strings)}
+    <span part="tally" class="tally" aria-hidden="true">${words}</span>
+    ${numeral(secondsLeft(state, Date.now()))}
+  </div>`;
+}
+
+/** Another element for each second, so that each has its beat. */
+function numeral(seconds: number | undefined): unknown {
+  return seconds
+    ? keyed(seconds, html`<span part="numeral" class="numeral" aria-hidden="true">${seconds}</span>`)
+    : nothing;
+}
+
+function noPicture(chooser: MediaChooser, strings: Strings): TemplateResult {
+  const check = html`<button part="check" class="on-video" @click=${() => chooser.start()}>
+    ${icon('camera')} ${strings.checkMedia}
+  </button>`;
+  return html`<div class="cover">${chooser.isStarted ? icon('camera-off') : check}</div>`;
+}

@@ -1,0 +1,186 @@
+// <bigcast-chat> while its reader is scrolled up: nothing moves, nothing is lost, and one button leads back.
+import { describe, expect, it, vi } from 'vitest';
+import { RoomError } from '../../src/core/index.js';
+import { crowd, gapToEnd, nextFrame, openChat, parts, scrollUp, shown, texts, the, until, type ChatPage } from './chat-support.js';
+
+/** A full list, scrolled up by 600 px, with a row in the middle of what is seen. */
+async function heldChat() {
+  const page = await openChat();
+  await crowd(page, 300);
+  await shown(page.chat, '299');
+  const list = the(page.chat, 'list');
+  await scrollUp(list, 600);
+  const middle = list.getBoundingClientRect().top + list.clientHeight / 2;
+  const row = parts(page.chat, 'row').find((other) => other.getBoundingClientRect().bottom > middle)!;
+  return { page, list, row, top: () => row.getBoundingClientRect().top - list.getBoundingClientRect().top };
+}
+
+const hasNew = ({ chat }: ChatPage, words: string) => parts(chat, 'new')[0]?.textContent === words;
+
+describe('scrolled up', () => {
+  it('holds to the pixel while 400 messages come', async () => {
+    const { page, row, top } = await heldChat();
+    const before = top();
+    const first = parts(page.chat, 'row')[0];
+    const positions = new Set<number>();
+    let running = true;
+    const look = () => {
+      positions.add(top());
+      if (running) requestAnimationFrame(look);
+    };
+    look();
+    for (let portion = 0; portion < 8; portion++) {
+      await crowd(page, 50, 300 + portion * 50);
+      await nextFrame();
+    }
+    await until(() => hasNew(page, '400 new'));
+    running = false;
+    expect([...positions]).toEqual([before]);
+    expect(row.isConnected).toBe(true);
+    expect(parts(page.chat, 'row')[0]).toBe(first);
+  });
+
+  it('shows some of what comes, then only counts', async () => {
+    const { page } = await heldChat();
+    await crowd(page, 100, 300);
+    await shown(page.chat, '399');
+    expect(texts(page.chat)).toHaveLength(300);
+    await crowd(page, 600, 400);
+    await until(() => hasNew(page, '700 new'));
+    expect(texts(page.chat).length).toBeLessThanOrEqual(500);
+    expect(texts(page.chat)[0]).toBe('100');
+    // No gap among what is shown.
+    const numbers = texts(page.chat).map(Number);
+    expect(numbers).toEqual(numbers.map((_, index) => 100 + index));
+  });
+
+  it('is not told of nothing', async () => {
+    const { page } = await heldChat();
+    expect(parts(page.chat, 'new')).toEqual([]);
+    page.room.say('Ana', 'one');
+    await until(() => hasNew(page, '1 new'));
+  });
+
+  it('goes back by the button, within two frames', async () => {
+    const { page, list } = await heldChat();
+    await crowd(page, 700, 300);
+    await until(() => hasNew(page, '700 new'));
+    the(page.chat, 'new').click();
+    await nextFrame();
+    await nextFrame();
+    expect(texts(page.chat)).toEqual(Array.from({ length: 200 }, (_, index) => `${800 + index}`));
+    expect(gapToEnd(list)).toBeLessThan(1);
+    expect(parts(page.chat, 'new')).toEqual([]);
+    page.room.say('Ana', 'sticks');
+    await shown(page.chat, 'sticks');
+    expect(gapToEnd(list)).toBeLessThan(1);
+  });
+
+  it('goes back by scrolling to the end', async () => {
+    const { page, list } = await heldChat();
+    await crowd(page, 20, 300);
+    await until(() => hasNew(page, '20 new'));
+    list.scrollTop = list.scrollHeight;
+    await until(() => parts(page.chat, 'new').length === 0);
+    expect(texts(page.chat)).toHaveLength(200);
+    expect(gapToEnd(list)).toBeLessThan(1);
+  });
+
+  it('goes back by saying something', async () => {
+    const { page, list } = await heldChat();
+    page.chat.draft = 'me too';
+    await page.chat.updateComplete;
+    the(page.chat, 'send').click();
+    await shown(page.chat, 'me too');
+    expect(gapToEnd(list)).toBeLessThan(1);
+  });
+
+  it('still shows how own messages fare, without moving', async () => {
+    const page = await openChat();
+    vi.spyOn(console, 'error').mockReturnValue(undefined);
+    const { chat, room } = page;
+    let fail: (error: RoomError) => void = () => undefined;
+    room.im.failNext('send', new Promise<never>((_, reject) => (fail = reject)));
+    const sending = chat.send('mine').catch(() => undefined);
+    await shown(chat, 'mine');
+    await crowd(page, 100).catch(() => undefined);
+    await until(() => texts(chat).length === 101);
+    const list = the(chat, 'list');
+    list.scrollTop = 0;
+    await nextFrame();
+    await nextFrame();
+    const [row] = parts(chat, 'row');
+    const mine = parts(chat, 'row-own')[0]!;
+    list.scrollTop = mine.getBoundingClientRect().top - row!.getBoundingClientRect().top - 300;
+    await nextFrame();
+    await nextFrame();
+    fail(new RoomError('network', 'Scripted.'));
+    await sending;
+    await until(() => parts(chat, 'failure').length === 1);
+    expect(parts(chat, 'row-own')[0]).toBe(mine);
+    the(chat, 'delete').click();
+    await until(() => parts(chat, 'row-own').length === 0);
+    expect(row!.isConnected).toBe(true);
+  });
+});
+
+describe('when the list itself changes', () => {
+  it('keeps the end at the end', async () => {
+    const page = await openChat();
+    await crowd(page, 100);
+    await shown(page.chat, '99');
+    const list = the(page.chat, 'list');
+    const box = page.chat.parentElement!;
+    for (const [name, size] of [['blockSize', '240px'], ['inlineSize', '220px'], ['blockSize', '600px'], ['inlineSize', '700px']] as const) {
+      box.style[name] = size;
+      await nextFrame();
+      await nextFrame();
+      expect(gapToEnd(list)).toBeLessThan(1);
+    }
+  });
+
+  it('keeps what is read where it is, also when lines break elsewhere', async () => {
+    const page = await openChat();
+    for (let number = 0; number < 120; number++) page.room.say('Ana', `${number} ${'word '.repeat(number % 20)}`);
+    await until(() => texts(page.chat).length === 120);
+    const list = the(page.chat, 'list');
+    await scrollUp(list, 900);
+    const edge = list.getBoundingClientRect().top;
+    const row = parts(page.chat, 'row').find((other) => other.getBoundingClientRect().bottom > edge)!;
+    const before = row.getBoundingClientRect().top - edge;
+    for (const size of ['220px', '700px', '360px']) {
+      page.chat.parentElement!.style.inlineSize = size;
+      await nextFrame();
+      await nextFrame();
+      expect(row.getBoundingClientRect().top - edge).toBeCloseTo(before, 0);
+    }
+  });
+
+  it('keeps its place when the chat is moved in the page', async () => {
+    const { page, list, top } = await heldChat();
+    const before = top();
+    const elsewhere = page.chat.parentElement!.cloneNode() as HTMLElement;
+    page.chat.parentElement!.after(elsewhere);
+    elsewhere.append(page.chat);
+    await until(() => Math.abs(top() - before) < 1);
+    await crowd(page, 10, 300);
+    await until(() => hasNew(page, '10 new'));
+    expect(top()).toBeCloseTo(before, 0);
+    expect(gapToEnd(list)).toBeGreaterThan(100);
+  });
+
+  it('keeps the end when the chat is moved in the page', async () => {
+    const page = await openChat();
+    await crowd(page, 100);
+    await shown(page.chat, '99');
+    const list = the(page.chat, 'list');
+    const elsewhere = page.chat.parentElement!.cloneNode() as HTMLElement;
+    page.chat.parentElement!.after(elsewhere);
+    elsewhere.append(page.chat);
+    await nextFrame();
+    expect(gapToEnd(list)).toBeLessThan(1);
+    page.room.say('Ana', 'and on');
+    await shown(page.chat, 'and on');
+    expect(gapToEnd(list)).toBeLessThan(1);
+  });
+});
