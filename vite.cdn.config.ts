@@ -60,7 +60,8 @@ const cdn = defineConfig({
         // .size-limit.json measures what is not in lazy/.
         chunkFileNames: (chunk) => (chunk.name === 'core' ? '[name]-[hash].js' : 'lazy/[name]-[hash].js'),
         codeSplitting: {
-          groups: [{ name: 'core', test: /\/src\/core\/(?:support|errors|chat|protocol|ports)\// }],
+          // What is needed only by a host comes when there is one: room/host-*.
+          groups: [{ name: 'core', test: /\/src\/core\/(?:support|errors|chat|protocol|ports|room\/(?!host-))/ }],
         },
       },
     },

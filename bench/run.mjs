@@ -6,7 +6,9 @@ const [name] = process.argv.slice(2);
 const file = new URL(`./${name}.mjs`, import.meta.url);
 
 if (!name || name === 'run' || !/^[\w-]+$/.test(name) || !existsSync(file)) {
-  const names = readdirSync(new URL('.', import.meta.url)).filter((entry) => entry.endsWith('.mjs') && entry !== 'run.mjs');
+  const names = readdirSync(new URL('.', import.meta.url)).filter(
+    (entry) => entry.endsWith('.mjs') && entry !== 'run.mjs',
+  );
   console.error(`Which benchmark? ${names.map((entry) => `npm run bench -- ${entry.slice(0, -4)}`).join(', ')}`);
   process.exit(1);
 }

@@ -1,4 +1,5 @@
 // `npm run emulator`: the emulator alone, until Ctrl+C.
+import { networkInterfaces } from 'node:os';
 import { parseArgs } from 'node:util';
 import { startEmulator, type Emulator } from './start.js';
 
@@ -28,6 +29,7 @@ export async function run(args: readonly string[], print: (line: string) => void
   print(`App:   SDKAppID ${emulator.sdkAppId}, secret key "${emulator.secretKey}" (worth nothing elsewhere)`);
   print(`Fault: POST http://127.0.0.1:${emulator.port}/__faults`);
   if (!isLoopback(values.host)) {
+    for (const address of networkAddresses()) print(`From the network: proxyServer ws://${address}:${emulator.port}`);
     print(
       'Anybody on your network can now reach this server and, as its secret key is public, log in as any user. ' +
         'It holds nothing but the rooms of this session; stop it when the phone has seen enough.',
@@ -38,4 +40,9 @@ export async function run(args: readonly string[], print: (line: string) => void
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}
+
+function networkAddresses(): readonly string[] {
+  const all = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+  return all.filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address);
 }

@@ -56,7 +56,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     sdkAppId: context.sdkAppId,
     secretKey: context.secretKey,
     port: server.port,
-    chatUrl: `${tls ? 'wss' : 'ws'}://${host.includes(':') ? `[${host}]` : host}:${server.port}`,
+    chatUrl: `${tls ? 'wss' : 'ws'}://${reachable(host)}:${server.port}`,
     faults,
     chat,
     get unknownCommands() {
@@ -64,4 +64,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     },
     close: () => server.close(),
   };
+}
+
+/** How this machine reaches what listens on `host`; "all addresses" is not one. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
 }

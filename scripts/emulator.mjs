@@ -3,16 +3,18 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 
-const { module } = await runnerImport(fileURLToPath(new URL('../emulator/cli.ts', import.meta.url)), {
-  configFile: false,
-  logLevel: 'error',
-});
+let emulator;
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, async () => {
+    await emulator?.close();
+    process.exit(0);
+  });
+}
 
 try {
-  const emulator = await module.run(process.argv.slice(2), (line) => console.log(line));
-  const stop = () => void emulator?.close().then(() => process.exit(0));
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  const cli = fileURLToPath(new URL('../emulator/cli.ts', import.meta.url));
+  const { module } = await runnerImport(cli, { configFile: false, logLevel: 'error' });
+  emulator = await module.run(process.argv.slice(2), (line) => console.log(line));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

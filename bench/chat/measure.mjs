@@ -16,7 +16,11 @@ async function* inTurn(url, runs, candidates, work) {
     for (const candidate of candidates) {
       const measured = await withPage(`${url}/?candidate=${candidate}`, async (page, devtools) => {
         await page.waitForFunction(() => 'bench' in globalThis);
-        return work({ devtools, page, run: (name, plan) => page.evaluate(([n, p]) => globalThis.bench[n](p), [name, plan]) });
+        return work({
+          devtools,
+          page,
+          run: (name, plan) => page.evaluate(([n, p]) => globalThis.bench[n](p), [name, plan]),
+        });
       });
       yield { candidate, run, ...measured };
     }
@@ -41,7 +45,8 @@ export async function* measurePaced(url, { runs, rates }) {
 export async function* measureLatency(url, { runs }) {
   for (const rate of [2, 40, 1000]) {
     const plan = { from: 0, rate, count: rate * 5 };
-    for await (const record of inTurn(url, runs, ['element'], ({ run }) => run('latency', plan))) yield { rate, ...record };
+    for await (const record of inTurn(url, runs, ['element'], ({ run }) => run('latency', plan)))
+      yield { rate, ...record };
   }
 }
 

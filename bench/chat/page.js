@@ -105,7 +105,12 @@ globalThis.bench = {
     await nextFrame();
     running = false;
     delays.sort((a, b) => a - b);
-    return { median: delays[delays.length >> 1], worst: delays.at(-1), p99: delays[Math.floor(delays.length * 0.99)], unseen: handedOver.size };
+    return {
+      median: delays[delays.length >> 1],
+      worst: delays.at(-1),
+      p99: delays[Math.floor(delays.length * 0.99)],
+      unseen: handedOver.size,
+    };
   },
 
   /** Many messages in portions, with a frame in between so that nothing queues up. */

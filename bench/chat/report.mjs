@@ -43,10 +43,27 @@ function pacedAt(rate, runs) {
     spread(of.map((run) => run.longTasks)),
     spread(of.map(droppedOf), 1),
     spread(of.map((run) => run.lag)),
-    spread(of.map((run) => run.load), 1),
+    spread(
+      of.map((run) => run.load),
+      1,
+    ),
   ]);
-  const head = ['candidate', 'n', 'main thread, CPU ms', '× lean ring', '× like ring', 'long tasks', 'frames dropped, %', 'last shown after, ms', 'load'];
-  return [`### ${rate === 'full' ? 'Full speed' : `${rate} messages/s`}`, table(head, rows), ...goalsAt(rate, candidates, own)].join('\n\n');
+  const head = [
+    'candidate',
+    'n',
+    'main thread, CPU ms',
+    '× lean ring',
+    '× like ring',
+    'long tasks',
+    'frames dropped, %',
+    'last shown after, ms',
+    'load',
+  ];
+  return [
+    `### ${rate === 'full' ? 'Full speed' : `${rate} messages/s`}`,
+    table(head, rows),
+    ...goalsAt(rate, candidates, own),
+  ].join('\n\n');
 }
 
 function goalsAt(rate, candidates, own) {
@@ -54,10 +71,15 @@ function goalsAt(rate, candidates, own) {
   const element = candidates.get('element');
   const lean = own('element') / own('ring');
   const like = own('element') / own('ring-rich');
-  const goals = [`≤ 1.25 × the lean ring: ${verdict(lean <= 1.25)} (${lean.toFixed(2)}); the ring with the same rows: ${verdict(like <= 1.25)} (${like.toFixed(2)})`];
+  const goals = [
+    `≤ 1.25 × the lean ring: ${verdict(lean <= 1.25)} (${lean.toFixed(2)}); the ring with the same rows: ${verdict(like <= 1.25)} (${like.toFixed(2)})`,
+  ];
   if (rate === '1000') {
     const dropped = median(element.map((run) => (100 * run.dropped) / run.frames));
-    goals.push(`no long task: ${verdict(element.every((run) => run.longTasks === 0))}`, `≤ 1 % dropped frames: ${verdict(dropped <= 1)} (${dropped.toFixed(2)} %)`);
+    goals.push(
+      `no long task: ${verdict(element.every((run) => run.longTasks === 0))}`,
+      `≤ 1 % dropped frames: ${verdict(dropped <= 1)} (${dropped.toFixed(2)} %)`,
+    );
   }
   return goals.map((goal) => `- ${goal}`);
 }
@@ -85,7 +107,10 @@ function heap(records) {
     runs[0].points.map(({ messages }, index) => [
       ROWS[name],
       messages,
-      spread(runs.map((run) => run.points[index].heap / 1e6), 2),
+      spread(
+        runs.map((run) => run.points[index].heap / 1e6),
+        2,
+      ),
       spread(runs.map((run) => run.points[index].nodes)),
     ]),
   );

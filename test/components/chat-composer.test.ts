@@ -21,13 +21,16 @@ describe('keys', () => {
     expect(intents).toEqual([]);
   });
 
-  it.each([{ isComposing: true }, { keyCode: 229 }])('Enter that chooses a word (%o) does not send', async (composing) => {
-    const { chat, intents } = await openChat();
-    type(chat, 'ni hao');
-    expect(press(chat, 'Enter', composing)).toBe(false);
-    expect(intents).toEqual([]);
-    expect(chat.draft).toBe('ni hao');
-  });
+  it.each([{ isComposing: true }, { keyCode: 229 }])(
+    'Enter that chooses a word (%o) does not send',
+    async (composing) => {
+      const { chat, intents } = await openChat();
+      type(chat, 'ni hao');
+      expect(press(chat, 'Enter', composing)).toBe(false);
+      expect(intents).toEqual([]);
+      expect(chat.draft).toBe('ni hao');
+    },
+  );
 
   it('nothing but white space cannot be sent', async () => {
     const { chat, intents } = await openChat();
@@ -106,7 +109,11 @@ describe('the draft', () => {
     await shown(chat, 'hello');
     await until(() => field(chat).ariaLabel === '说点什么');
     expect(chat.shadowRoot!.activeElement).toBe(field(chat));
-    expect([field(chat).value, field(chat).selectionStart, field(chat).selectionEnd]).toEqual(['half a sentence', 4, 6]);
+    expect([field(chat).value, field(chat).selectionStart, field(chat).selectionEnd]).toEqual([
+      'half a sentence',
+      4,
+      6,
+    ]);
     expect(getComputedStyle(chat).backgroundColor).toBe('rgba(0, 0, 0, 0)');
     expect(chat.matches('[overlay]')).toBe(true);
   });

@@ -46,7 +46,8 @@ export function parts(chat: BigcastChat, name: string): HTMLElement[] {
 /** The only piece of that name, which must be there. */
 export function the(chat: BigcastChat, name: string): HTMLElement {
   const [found, ...more] = parts(chat, name);
-  if (!found || more.length > 0) throw new Error(`There are ${more.length + (found ? 1 : 0)} parts "${name}", not one.`);
+  if (!found || more.length > 0)
+    throw new Error(`There are ${more.length + (found ? 1 : 0)} parts "${name}", not one.`);
   return found;
 }
 
@@ -61,9 +62,12 @@ export function texts(chat: BigcastChat): string[] {
 
 /** Waits for a condition instead of for time. */
 export async function until(isSo: () => boolean): Promise<void> {
-  await vi.waitFor(() => {
-    if (!isSo()) throw new Error(`Not so: ${isSo.toString()}`);
-  }, { timeout: 10_000, interval: 5 });
+  await vi.waitFor(
+    () => {
+      if (!isSo()) throw new Error(`Not so: ${isSo.toString()}`);
+    },
+    { timeout: 10_000, interval: 5 },
+  );
 }
 
 export function nextFrame(): Promise<number> {
@@ -72,9 +76,12 @@ export function nextFrame(): Promise<number> {
 
 /** Waits until the newest row says `text`. */
 export async function shown(chat: BigcastChat, text: string): Promise<void> {
-  await vi.waitFor(() => {
-    if (texts(chat).at(-1) !== text) throw new Error(`The newest row says "${texts(chat).at(-1)}", not "${text}".`);
-  }, { timeout: 10_000, interval: 5 });
+  await vi.waitFor(
+    () => {
+      if (texts(chat).at(-1) !== text) throw new Error(`The newest row says "${texts(chat).at(-1)}", not "${text}".`);
+    },
+    { timeout: 10_000, interval: 5 },
+  );
 }
 
 /** Texts `0` to `count - 1` (or from `first` on), said in portions as a crowd would; waits until the room has the last. */

@@ -1,6 +1,6 @@
 // <bigcast-room>: brings a room to what stands inside it, whichever of them is there first.
 import { afterEach, expect, it, vi } from 'vitest';
-import { BigcastRoom, BigcastStatus } from '../../src/components/classes.js';
+import { type BigcastRoom, BigcastStatus } from '../../src/components/classes.js';
 import '../../src/components/stage/define.js';
 import { scriptRoom } from '../../stories/support/with-room.js';
 import { cleanUp, makeBox, until, words } from './viewer-support.js';

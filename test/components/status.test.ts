@@ -55,11 +55,17 @@ describe('what it says', () => {
       { link: 'online', phase: 'live', stage: 'failed', error: error('stage-lost') },
       ['trouble', en.error['stage-lost'], 'Try again', 'retry-stage'],
     ],
+    [
+      'cancelled by oneself',
+      { link: 'online', phase: 'waiting', error: error('cancelled') },
+      ['well', 'Connected · Waiting', undefined, undefined],
+    ],
     ['noticed', { link: 'online', phase: 'live', notice: 'network' }, ['notice', en.noticed, undefined, undefined]],
   ])('when %s', (_name, state, expected) => expect(report(state)).toEqual(expected));
 
   it('is never a bare code', () => {
-    for (const code of ROOM_ERROR_CODES) expect(report({ link: 'online', error: error(code) })[1]).toMatch(/ .*\.$/);
+    for (const code of ROOM_ERROR_CODES.filter((other) => other !== 'cancelled'))
+      expect(report({ link: 'online', error: error(code) })[1]).toMatch(/ .*\.$/);
   });
 });
 

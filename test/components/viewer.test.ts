@@ -272,7 +272,7 @@ function write(viewer: BigcastViewer, text: string): void {
 }
 
 /** How many of what a method gave out were not given back. */
-function countHeld<K extends string>(object: { [key in K]: (argument: never) => () => void }, method: K): () => number {
+function countHeld<K extends string>(object: Record<K, (argument: never) => () => void>, method: K): () => number {
   let held = 0;
   const original = object[method].bind(object);
   object[method] = (argument) => {

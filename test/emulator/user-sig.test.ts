@@ -1,7 +1,7 @@
 // The UserSig check, held against signatures by the vendor's package.
 import { deflateSync, inflateSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { checkUserSig } from '../../emulator/support/user-sig.js';
+import { checkUserSig, type UserSigFacts } from '../../emulator/support/user-sig.js';
 import { signer } from './support/sign.js';
 
 const APP = { sdkAppId: 1_400_000_001, secretKey: 'emulator-secret-key-of-no-value' };
@@ -52,7 +52,7 @@ describe('a genuine UserSig', () => {
 });
 
 describe('a UserSig is refused', () => {
-  it.each([
+  it.each<readonly [string, () => string, UserSigFacts, number]>([
     ['made with another key', () => signer({ ...APP, secretKey: 'another' }).genSig('ana', LIFE), FACTS, 70003],
     ['cut short', () => VECTOR.slice(0, 40), FACTS, 70003],
     ['empty', () => '', FACTS, 70003],
@@ -60,7 +60,7 @@ describe('a UserSig is refused', () => {
     ['of another user', () => VECTOR, { ...FACTS, userId: 'ben' }, 70013],
     ['of another app', () => VECTOR, { ...FACTS, sdkAppId: 1 }, 70014],
     ['expired', () => signer(APP).genSig('ana', -1), FACTS, 70001],
-  ] as const)('%s', (_, make, facts, code) => {
+  ])('%s', (_, make, facts, code) => {
     expect(checkUserSig(make(), facts)).toEqual({ ok: false, code });
   });
 

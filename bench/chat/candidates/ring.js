@@ -36,17 +36,21 @@ export function mountRing(place, rich) {
     if (!following) return;
     const batch = waiting.slice(-ROWS);
     waiting = [];
-    for (let excess = list.childElementCount + batch.length - ROWS; excess > 0; excess--) list.firstElementChild.remove();
+    for (let excess = list.childElementCount + batch.length - ROWS; excess > 0; excess--)
+      list.firstElementChild.remove();
     list.append(...batch.map(row));
     list.scrollTop = 1e9;
   };
   const schedule = () => {
     if (scheduled) return;
     scheduled = true;
-    setTimeout(() => {
-      lastAt = performance.now();
-      requestAnimationFrame(flush);
-    }, Math.max(0, lastAt + FLUSH_EVERY - performance.now()));
+    setTimeout(
+      () => {
+        lastAt = performance.now();
+        requestAnimationFrame(flush);
+      },
+      Math.max(0, lastAt + FLUSH_EVERY - performance.now()),
+    );
   };
   const jump = () => {
     following = true;

@@ -73,7 +73,10 @@ export class BigcastChat extends RoomOwnerElement {
     const { open, ended, kicked, error } = this.#openness.value;
     if (open) return undefined;
     if (ended) return { placeholder: strings.chatClosed, reason: undefined };
-    return { placeholder: strings.chatNotReady, reason: error ? strings.error[error] : kicked ? strings.kicked : undefined };
+    return {
+      placeholder: strings.chatNotReady,
+      reason: error ? strings.error[error] : kicked ? strings.kicked : undefined,
+    };
   }
 
   protected override render(): TemplateResult {

@@ -1,5 +1,6 @@
 // Where one writes: the draft, how long it may be, and the keys that send it.
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { byteLength, MAX_TEXT_BYTES } from '../../core/index.js';
 import { icon } from '../shared/icons.js';
 import type { Strings } from '../shared/localize.js';
@@ -54,7 +55,7 @@ export class Composer {
           aria-describedby="note"
           aria-invalid=${isTooLong ? 'true' : 'false'}
           ?disabled=${!!closed}
-          .value=${draft}
+          .value=${live(draft)}
           @input=${this.#typed}
           @keydown=${this.#pressed}
         ></textarea>
@@ -62,7 +63,9 @@ export class Composer {
           ${icon('send')}
         </button>
       </form>
-      <p part="note" class=${isTooLong ? 'note error' : 'note'} id="note" aria-live="polite">${this.#noteOn(strings)}</p>
+      <p part="note" class=${isTooLong ? 'note error' : 'note'} id="note" aria-live="polite">
+        ${this.#noteOn(strings)}
+      </p>
     </div>`;
   }
 

@@ -187,7 +187,9 @@ export class Conversation implements ReactiveController {
     const isShown = !keeper.pinned && this.#unseen > 0;
     render(
       isShown
-        ? html`<button part="new" class="new" @click=${this.#clicked}>${icon('down')}${strings.newMessages(this.#unseen)}</button>`
+        ? html`<button part="new" class="new" @click=${this.#clicked}>
+            ${icon('down')}${strings.newMessages(this.#unseen)}
+          </button>`
         : nothing,
       latest,
     );

@@ -63,24 +63,29 @@ function textContent(message: TextMessage, context: RowContext): TemplateResult 
   const isFailed = delivery === 'failed';
   const plain = plainContent(message, context);
   if (!url && !isHost && !isFailed) return plain;
-  return html`${isHost ? crown(context) : nothing}${plain}${url ? picture(url) : nothing}${isFailed
-    ? failure(message, context)
-    : nothing}`;
+  return html`${isHost ? crown(context) : nothing}${plain}${url ? picture(url) : nothing}${
+    isFailed ? failure(message, context) : nothing
+  }`;
 }
 
 // Nearly all rows are only this. Text is set as a property: one node a text, where lit's own would need a marker each.
 function plainContent({ from: { name }, text, at }: TextMessage, { timeOf }: RowContext): TemplateResult {
   return html`<span part="avatar" class="avatar" aria-hidden="true" .textContent=${initialsOf(name)}></span
-    ><span part="name" class="name" .textContent=${name}></span> <span
-      part="text"
-      class="text"
-      .textContent=${text}
-    ></span
+    ><span part="name" class="name" .textContent=${name}></span>
+    <span part="text" class="text" .textContent=${text}></span
     ><time part="time" class="time" .textContent=${timeOf(at)}></time>`;
 }
 
 function picture(url: string): TemplateResult {
-  return html`<img part="avatar" class="avatar" alt="" src=${url} referrerpolicy="no-referrer" decoding="async" @error=${hide} />`;
+  return html`<img
+    part="avatar"
+    class="avatar"
+    alt=""
+    src=${url}
+    referrerpolicy="no-referrer"
+    decoding="async"
+    @error=${hide}
+  />`;
 }
 
 /** A picture that does not come leaves the initials under it. */

@@ -74,7 +74,7 @@ export class RowRing {
   rowBelow(y: number): Element | undefined {
     const { children } = this.#container;
     let low = 0;
-    for (let high = children.length; low < high; ) {
+    for (let high = children.length; low < high;) {
       const middle = (low + high) >> 1;
       if (children[middle]!.getBoundingClientRect().bottom > y) high = middle;
       else low = middle + 1;

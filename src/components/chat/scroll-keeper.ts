@@ -15,6 +15,7 @@ export class ScrollKeeper {
   #anchor: Anchor | undefined;
   #pinned = true;
   #settling = false;
+  #top = 0;
 
   /** @param rowBelow - The first row of which something is below a height in the viewport. */
   constructor(list: HTMLElement, rowBelow: (y: number) => Element | undefined) {
@@ -32,8 +33,11 @@ export class ScrollKeeper {
     const { scrollTop, scrollHeight, clientHeight } = this.#list;
     // Where it stands before it was settled, or while it has no box, was nobody's wish.
     if (this.#settling || clientHeight === 0) return false;
-    const isAtEnd = scrollHeight - scrollTop - clientHeight < NEAR_END;
-    if (isAtEnd) return !this.#pinned;
+    // A late event may find the list smaller, or longer: only who went up has left the end.
+    const wentUp = scrollTop < this.#top;
+    this.#top = scrollTop;
+    if (scrollHeight - scrollTop - clientHeight < NEAR_END) return !this.#pinned;
+    if (this.#pinned && !wentUp) return false;
     this.#pinned = false;
     this.#anchor = this.#findAnchor();
     return false;
@@ -56,6 +60,7 @@ export class ScrollKeeper {
     // Farther than there is: reading how far that is would cost a layout of its own.
     if (this.#pinned) this.#list.scrollTop = 1e9;
     else this.#restore(this.#anchor);
+    this.#top = this.#list.scrollTop;
   }
 
   /** Changes rows above or within what the reader sees without moving it. */

@@ -78,7 +78,7 @@ function clock({ slice: { startsAt }, strings }: SceneContext): TemplateResult |
   return html`<p class="clock" part="countdown" role="timer">
     <span class="quiet">${strings.startsIn}</span>
     <span class="time"
-      >${days ? html`<span class="days">${strings.days(days)}</span>` : nothing}<bdi dir="ltr">${clock}</bdi></span
+      >${days ? html`<bdi class="days">${strings.days(days)}</bdi>` : nothing}<bdi dir="ltr">${clock}</bdi></span
     >
   </p>`;
 }

@@ -62,7 +62,7 @@ export const stageStyles = css`
   }
 
   .with-poster .poster::after {
-    background: linear-gradient(to top, oklch(14% 0.02 40 / 0.86), oklch(14% 0.02 40 / 0.5) 40%, transparent 85%);
+    background: linear-gradient(to top, oklch(14% 0.02 40 / 0.88), oklch(14% 0.02 40 / 0.68) 55%, transparent);
   }
 
   :is(.countdown, .failed, .away, .ended) .poster::after {
@@ -332,6 +332,17 @@ export const stageStyles = css`
   summary {
     min-block-size: 24px;
     cursor: pointer;
+  }
+
+  /* At 200 % text: what is least needed makes room for what is. */
+  @container (block-size < 12rem) {
+    .pill:not(.on-air) {
+      display: none;
+    }
+
+    .title {
+      font-size: 1.125rem;
+    }
   }
 
   @container (block-size < 260px) {

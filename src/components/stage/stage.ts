@@ -173,7 +173,7 @@ export class BigcastStage extends RoomElement {
     const count = COUNTED.has(scene) && audience > 0 ? (isOnAir ? strings.watching : strings.waiting)(audience) : '';
     return html`<div class="top">
       ${isOnAir ? html`<span part="on-air" class="pill on-air">${strings.onAir}</span>` : nothing}
-      ${count ? html`<span part="audience" class="pill">${icon('people')}${count}</span>` : nothing}
+      ${count ? html`<span part="audience" class="pill">${icon('people')}<bdi>${count}</bdi></span>` : nothing}
       ${
         soundBlocked && this.#isWatching
           ? html`<button part="allow-sound" class="primary sound" @click=${() => this.ask({ type: 'allow-sound' })}>

@@ -50,7 +50,8 @@ export function reportOf(slice: StatusSlice, strings: Strings): Report {
   const { error, notice } = slice;
   const details = error && { code: error.code, message: error.message };
   if (slice.isBlocked) return { mood: 'trouble', ...blockedReport(slice, strings), details };
-  if (error)
+  // Who cancelled knows it.
+  if (error && error.code !== 'cancelled')
     return { mood: 'trouble', sentence: strings.error[error.code], action: stageAction(slice, strings), details };
   if (notice) return { mood: 'notice', sentence: strings.noticed, details: { code: notice } };
   return wellReport(slice, strings);

@@ -20,7 +20,8 @@ function isSame(before: RoomState, after: RoomState): boolean {
 }
 
 const RULES: { [T in RoomEvent['type']]: Rule<T> } = {
-  'link-changed': (state, { link }) => ({ ...state, link }),
+  // Whoever is kicked has lost the ports, and with them what they captured.
+  'link-changed': (state, { link }) => ({ ...state, link, ...(link === 'kicked' && { media: undefined }) }),
   'person-known': (state, { self }) => ({ ...state, self: Object.freeze(self) }),
   'room-missing': (state) => (state.phase === 'unknown' ? { ...state, phase: 'not-open' } : state),
   'room-opened': (state) => ({
@@ -46,6 +47,7 @@ const RULES: { [T in RoomEvent['type']]: Rule<T> } = {
     phase: state.phase === 'ended' ? 'ended' : 'unknown',
     stage: 'empty',
     countdown: undefined,
+    media: undefined,
     members: 0,
   }),
   announced: (state, event) => applyAnnouncement(withOwnerName(state, event.from), event),

@@ -1,6 +1,6 @@
 // The one owner of a room's state: carries out intents, hears signals, lets the flows act. Framework-free.
 import { asRoomError, RoomError } from '../errors/room-error.js';
-import type { Device } from '../ports/av-port.js';
+import type { AvSignal, Device } from '../ports/av-port.js';
 import type { ImSignal } from '../ports/im-port.js';
 import type { TextMessage } from '../chat/message.js';
 import { Signals } from '../support/signals.js';
@@ -27,6 +27,7 @@ export class RoomController {
   readonly #chat: ChatFlow;
   readonly #inbox: Inbox;
   readonly #messages = new Signals<TextMessage>();
+  readonly #devicesChanged = new Signals<void>();
   /** Announcements heard before it is known whose word counts. */
   #early: ImSignal[] = [];
 
@@ -36,7 +37,7 @@ export class RoomController {
     this.#session = new Session(this.#scope, {
       opened: (ports) => this.#surfaces.bind(ports.av),
       signalled: (signal) => this.#hear(signal),
-      staged: (signal) => (isHost(this.state) ? this.#host : this.#viewer)?.hear(signal),
+      staged: (signal) => this.#hearStage(signal),
       beforeClose: () => this.#goOffStage(),
     });
     this.#viewer = new ViewerFlow(this.#scope, this.#surfaces, (delay) => this.#session.reconcile(delay));
@@ -104,6 +105,11 @@ export class RoomController {
     return (await this.#scope.ports?.av.devices()) ?? [];
   }
 
+  /** Calls `listener` when a camera or microphone came or went, until the returned function is called. */
+  onDevicesChange(listener: () => void): () => void {
+    return this.#devicesChanged.listen(listener);
+  }
+
   /** How loud the host is for this person, 0–1. */
   setVolume(volume: number): void {
     this.#scope.ports?.av.setVolume(Math.min(1, Math.max(0, volume)));
@@ -168,6 +174,11 @@ export class RoomController {
       case 'dismissed':
         return this.#scope.apply({ type: 'dismissed' });
     }
+  }
+
+  #hearStage(signal: AvSignal): void {
+    if (signal.type === 'devices-changed') this.#devicesChanged.emit();
+    else (isHost(this.state) ? this.#host : this.#viewer)?.hear(signal);
   }
 
   #receive(texts: readonly TextMessage[]): void {

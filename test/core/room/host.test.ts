@@ -299,6 +299,21 @@ describe('going away', () => {
     expect(stateOf(room)).toMatchObject({ link: 'kicked', stage: 'empty' });
   });
 
+  it('forgets what was captured with the ports that captured it', async () => {
+    const room = await liveHost();
+    expect(stateOf(room).media).toEqual({ camera: true, microphone: true });
+    await ask(room, { type: 'leave' });
+    expect(stateOf(room).media).toBeUndefined();
+  });
+
+  it('passes on that devices came or went', async () => {
+    const room = await openHost();
+    let changes = 0;
+    room.controller.onDevicesChange(() => changes++);
+    room.av.signals.emit({ type: 'devices-changed' });
+    expect(changes).toBe(1);
+  });
+
   it('tells of a device that stops, and goes on with the other', async () => {
     const room = await liveHost();
     room.av.signals.emit({ type: 'capture-lost', kind: 'camera' });
