@@ -111,7 +111,7 @@ describe('rows', () => {
     const [ana, eve, ben] = parts(page.chat, 'row').map((row) => row.querySelector('img'));
     expect(ana!.src).toBe(picture);
     expect(eve).toBe(null);
-    await until(() => ben!.hidden);
+    await until(() => ben!.hidden === true);
     expect(getComputedStyle(ben!).display).toBe('none');
   });
 });

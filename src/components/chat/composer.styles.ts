@@ -37,6 +37,11 @@ export const composerStyles = css`
     scrollbar-width: thin;
   }
 
+  /* What is written runs in its own direction; the placeholder in the page's. */
+  .input:not(:placeholder-shown) {
+    unicode-bidi: plaintext;
+  }
+
   .input::placeholder {
     color: var(--_text-quiet);
     opacity: 1;

@@ -1,5 +1,5 @@
 // Where one writes: the draft, how long it may be, and the keys that send it.
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { byteLength, MAX_TEXT_BYTES } from '../../core/index.js';
 import { icon } from '../shared/icons.js';
@@ -47,7 +47,6 @@ export class Composer {
           part="input"
           class="input"
           rows=${Math.min(MOST_LINES, draft.split('\n').length)}
-          dir=${draft ? 'auto' : nothing}
           enterkeyhint="send"
           autocomplete="off"
           placeholder=${closed?.placeholder ?? strings.writeMessage}

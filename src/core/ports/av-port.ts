@@ -16,7 +16,10 @@ export interface MediaChoice {
   readonly source?: MediaStream;
 }
 
-/** What is really being captured after a {@link MediaChoice} was tried; each side has its own error. */
+/**
+ * What is really being captured after a {@link MediaChoice} was tried; each side has its own error.
+ * `camera: true` beside a `cameraError`: the new one was refused, the one before goes on.
+ */
 export interface Capture {
   readonly camera: boolean;
   readonly microphone: boolean;
@@ -42,7 +45,7 @@ export type AvSignal =
   /** The first frame since the picture came is on the screen. */
   | { readonly type: 'first-frame' }
   /** The browser plays without sound until `resume` is called from a click or a key. */
-  | { readonly type: 'autoplay-blocked'; readonly resume: () => Promise<void> }
+  | { readonly type: 'autoplay-blocked'; readonly resume: () => Promise<void> } // rejects with wrong-phase if it still may not
   /** The stage was lost for good (removed, or the service gave up): leave and enter again. */
   | { readonly type: 'lost'; readonly code: RoomErrorCode }
   /** A device came or went: ask `devices` again. */
@@ -58,7 +61,10 @@ export interface AvPort {
   capture(choice: MediaChoice): Promise<Capture>;
   /** Shows what is captured, silent and mirrored as in a mirror for a camera, until the returned function is called. */
   preview(element: HTMLElement): () => void;
-  /** Enters the stage. `host` is whose picture and sound an audience takes. Codes: stage-unavailable, unsupported-browser. */
+  /**
+   * Enters the stage. `host` is whose picture and sound an audience takes; for the anchor it is their own user id.
+   * Codes: stage-unavailable, unsupported-browser; cancelled when it is left before it was entered.
+   */
   enter(stage: StageId, role: StageRole, host: string): Promise<void>;
   /** Sends what is captured, from now on. Only as anchor. Codes: stage-unavailable. */
   publish(): Promise<void>;

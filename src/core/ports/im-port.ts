@@ -68,15 +68,15 @@ export interface ImPort {
   openRoom(room: string): Promise<RoomProfile>;
   /** Joins; already being a member is success. Codes: room-not-found, banned. */
   joinRoom(room: string): Promise<RoomProfile>;
-  /** Reads the profile of the joined room afresh. Codes: room-not-found, busy (try later). */
+  /** Reads the profile of the joined room afresh. Codes: not-joined, room-not-found, busy (try later). */
   readProfile(): Promise<RoomProfile>;
-  /** Replaces the record (at most 240 bytes). Codes: not-owner. */
+  /** Replaces the record (at most 240 bytes). Codes: not-joined, not-owner. */
   writeRecord(record: string): Promise<void>;
   /** Says something to the room. Codes: not-joined, muted, message-refused, network, timeout, busy. */
   send(command: Command, options: SendOptions): Promise<Receipt>;
   /** Leaves the joined room; not being in it (any more) is success. */
   leaveRoom(): Promise<void>;
-  /** Closes the room for everybody; its being gone already is success. Codes: not-owner. */
+  /** Closes the room for everybody; its being gone already is success. Codes: not-joined, not-owner. */
   dismissRoom(): Promise<void>;
   /** Ends everything this port holds. No signal comes after it, and the port can not be used again. Never rejects. */
   close(): Promise<void>;
