@@ -1,17 +1,30 @@
-// Builds the paste-in file dist/cdn/bigcast.js: all elements and lit in it, each provider and SDK a chunk loaded when used.
+// Builds the paste-in file dist/cdn/bigcast.js: elements, lit and core in one chunk, each provider, SDK and the host's console loaded when used.
 import { defineConfig, mergeConfig, type Plugin } from 'vite';
 import common from './vite.config.js';
 
 const ENTRY = 'bigcast.js';
 
+/** All that the entry needs at once, by id; known when the modules are. */
+const first = new Set<string>();
+
 /**
  * A chunk that imported `bigcast.js` back would load it a second time, under another URL, wherever a CDN answers
- * `…/bigcast.js` with a redirect or the page adds a query; and the elements can only be defined once. So code that
- * entry and providers share lives in `core-*.js`, and this fails the build when some of it strays.
+ * `…/bigcast.js` with a redirect or the page adds a query; and the elements can only be defined once. So `bigcast.js` only
+ * passes on what `main-*.js` gives, which everything else imports, and this fails the build when something strays.
+ * One chunk, not elements and core apart: what is compressed together is smaller.
  */
 function guardChunks(): Plugin {
   return {
     name: 'bigcast-guard-chunks',
+    buildEnd() {
+      const entry = [...this.getModuleIds()].find((id) => this.getModuleInfo(id)?.isEntry);
+      const waiting = [...(entry ? this.getModuleInfo(entry)!.importedIds : [])];
+      for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+        if (first.has(id)) continue;
+        first.add(id);
+        waiting.push(...(this.getModuleInfo(id)?.importedIds ?? []));
+      }
+    },
     generateBundle(_options, bundle) {
       for (const file of Object.values(bundle)) {
         if (file.type !== 'chunk') continue;
@@ -23,25 +36,48 @@ function guardChunks(): Plugin {
   };
 }
 
+type Quasi = { readonly start: number; readonly end: number };
+
 /** Minifiers leave the inside of template literals alone, and a third of an element is its CSS. */
-export function minifyCss(source: string): string {
-  return source.replace(/\bcss`([^`]*)`/g, (_whole, css: string) => {
-    const short = css
+function minifyTemplates(): Plugin {
+  return {
+    name: 'bigcast-minify-templates',
+    // After TypeScript is gone, so that the templates can be found by parsing.
+    transform(code, id) {
+      if (!/\/src\/components\/.*\.ts$/.test(id)) return undefined;
+      const edits: (Quasi & { readonly minify: (text: string) => string })[] = [];
+      walk(this.parse(code), (node) => {
+        const minify = node.type === 'TaggedTemplateExpression' && MINIFIERS[node.tag.name];
+        if (minify) edits.push(...node.quasi.quasis.map(({ start, end }: Quasi) => ({ start, end, minify })));
+      });
+      edits.sort((a, b) => b.start - a.start);
+      const short = edits.reduce(
+        (text, { start, end, minify }) => text.slice(0, start) + minify(text.slice(start, end)) + text.slice(end),
+        code,
+      );
+      return { code: short, map: null };
+    },
+  };
+}
+
+const MINIFIERS: Readonly<Record<string, (text: string) => string>> = {
+  css: (text) =>
+    text
       .replace(/\/\*[\s\S]*?\*\//g, '')
       .replace(/\s+/g, ' ')
       .replace(/ ?([{};,>]) ?/g, '$1')
       .replace(/: /g, ':')
-      .replace(/;}/g, '}');
-    return `css\`${short.trim()}\``;
-  });
-}
+      .replace(/;}/g, '}')
+      .trim(),
+  // A line break and its indentation are one space to a browser; inside a tag, before its end, they are none.
+  html: (text) => text.replace(/\s*\n\s*/g, ' ').replace(/ (?=\/?>)/g, ''),
+};
 
-function minifyStyles(): Plugin {
-  return {
-    name: 'bigcast-minify-styles',
-    enforce: 'pre',
-    transform: (code, id) => (/\/src\/components\/.*\.ts$/.test(id) ? { code: minifyCss(code), map: null } : undefined),
-  };
+function walk(node: unknown, visit: (node: any) => void): void {
+  if (Array.isArray(node)) return node.forEach((child) => walk(child, visit));
+  if (typeof node !== 'object' || node === null) return;
+  if ('type' in node) visit(node);
+  Object.values(node).forEach((child) => walk(child, visit));
 }
 
 const cdn = defineConfig({
@@ -58,15 +94,12 @@ const cdn = defineConfig({
       output: {
         minify: true, // Vite leaves the white space in library builds
         // .size-limit.json measures what is not in lazy/.
-        chunkFileNames: (chunk) => (chunk.name === 'core' ? '[name]-[hash].js' : 'lazy/[name]-[hash].js'),
-        codeSplitting: {
-          // What is needed only by a host comes when there is one: room/host-*.
-          groups: [{ name: 'core', test: /\/src\/core\/(?:support|errors|chat|protocol|ports|room\/(?!host-))/ }],
-        },
+        chunkFileNames: (chunk) => (chunk.name === 'main' ? '[name]-[hash].js' : 'lazy/[name]-[hash].js'),
+        codeSplitting: { groups: [{ name: 'main', test: (id: string) => first.has(id) }] },
       },
     },
   },
-  plugins: [minifyStyles(), guardChunks()],
+  plugins: [minifyTemplates(), guardChunks()],
 });
 
 export default mergeConfig(common, cdn);

@@ -2,6 +2,9 @@
 export { startEmulator, EMULATOR_APP, type Emulator, type EmulatorOptions } from './start.js';
 export { type Chat } from './chat/index.js';
 export { type ChatOptions } from './chat/options.js';
+export { type Stage } from './stage/index.js';
+export { type StageOptions } from './stage/options.js';
+export { type Impairment } from './stage/impairments.js';
 export { type Planted, type Faults } from './support/faults.js';
 export { type DeliveryKind, type Fault, type FaultAction, type KickReason } from './support/fault-types.js';
 export { type TracedFrame } from './support/journal.js';

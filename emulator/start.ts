@@ -2,6 +2,9 @@
 import { systemClock, type Clock, type Random } from '../src/core/support/clock.js';
 import { startChat, type Chat } from './chat/index.js';
 import type { ChatOptions } from './chat/options.js';
+import { STAGE_PATH, startStage, type Stage } from './stage/index.js';
+import { TELEMETRY } from './stage/http.js';
+import type { StageOptions } from './stage/options.js';
 import { Faults } from './support/faults.js';
 import { Journal, type JournalOptions } from './support/journal.js';
 import type { Part, PartContext } from './support/part.js';
@@ -21,6 +24,7 @@ export interface EmulatorOptions extends JournalOptions {
   readonly clock?: Clock;
   readonly random?: Random;
   readonly chat?: Partial<ChatOptions>;
+  readonly stage?: Partial<StageOptions>;
 }
 
 export interface Emulator {
@@ -29,8 +33,13 @@ export interface Emulator {
   readonly port: number;
   /** What `proxyServer` of the chat SDK is set to. */
   readonly chatUrl: string;
+  /** What `proxy.websocketProxy` of the stage SDK is set to. */
+  readonly stageUrl: string;
+  /** What `proxy.loggerProxy` of the stage SDK is set to, so that its telemetry stays here. */
+  readonly loggerUrl: string;
   readonly faults: Faults;
   readonly chat: Chat;
+  readonly stage: Stage;
   /** Each as `<half>: <command>`; empty as long as the SDKs do only what the emulator knows. */
   readonly unknownCommands: readonly string[];
   close(): Promise<void>;
@@ -49,16 +58,21 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     journal,
   };
   const chat = startChat(context, options.chat);
-  // The stage (emulator/stage) joins here: `const stage = startStage(context, options.stage)`, and one more entry below.
-  const parts: readonly Part[] = [chat];
+  const stage = startStage(context, { mediaHost: host, ...options.stage });
+  const parts: readonly Part[] = [chat, stage];
   const server = await serve({ host, port, ...(tls && { tls }) }, parts, faults);
+  const secure = tls ? 's' : '';
+  const address = `${reachable(host)}:${server.port}`;
   return {
     sdkAppId: context.sdkAppId,
     secretKey: context.secretKey,
     port: server.port,
-    chatUrl: `${tls ? 'wss' : 'ws'}://${reachable(host)}:${server.port}`,
+    chatUrl: `ws${secure}://${address}`,
+    stageUrl: `ws${secure}://${address}${STAGE_PATH}`,
+    loggerUrl: `http${secure}://${address}${TELEMETRY}`,
     faults,
     chat,
+    stage,
     get unknownCommands() {
       return journal.unknownCommands;
     },

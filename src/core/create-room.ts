@@ -67,36 +67,28 @@ export function randomId(): string {
 function checkRoom(room: string): string {
   const isValid = PRINTABLE.test(room) && byteLength(room) <= MAX_ROOM_BYTES && !room.startsWith('@TGS#');
   if (isValid) return room;
-  throw new RoomError(
-    'invalid-room',
-    `room="${excerpt(room)}" is no room id: give 1 to ${MAX_ROOM_BYTES} characters of printable ASCII, not beginning with "@TGS#".`,
-  );
+  throw invalid('room', room, `1 to ${MAX_ROOM_BYTES} characters of printable ASCII, not beginning with "@TGS#"`);
 }
 
 function checkUser(user: string): string {
   if (PRINTABLE.test(user) && byteLength(user) <= MAX_USER_BYTES) return user;
-  throw new RoomError(
-    'invalid-user',
-    `user="${excerpt(user)}" is no user id: give 1 to ${MAX_USER_BYTES} characters of printable ASCII. Use name="…" for what people see.`,
-  );
+  throw invalid('user', user, `1 to ${MAX_USER_BYTES} characters of printable ASCII; name="…" is what people see`);
 }
 
 function checkStage(stage: StageId): StageId {
   const valid = parseStage(stage);
   if (valid !== undefined) return valid;
-  throw new RoomError(
-    'invalid-stage',
-    `stage="${excerpt(String(stage))}" is no stage id: give an integer from 1 to 4294967294, or up to 64 characters of printable ASCII.`,
-  );
+  throw invalid('stage', stage, 'an integer from 1 to 4294967294, or up to 64 characters of printable ASCII');
 }
 
 function parseStartsAt(value: string | number): number {
   const time = typeof value === 'number' ? value : Date.parse(value);
   if (Number.isFinite(time) && time >= 0) return time;
-  throw new RoomError(
-    'invalid-starts-at',
-    `starts-at="${excerpt(String(value))}" is no time: write it like 2030-12-31T20:00:00+08:00.`,
-  );
+  throw invalid('starts-at', value, 'a time like 2030-12-31T20:00:00+08:00');
+}
+
+function invalid(option: 'room' | 'user' | 'stage' | 'starts-at', value: unknown, wanted: string): RoomError {
+  return new RoomError(`invalid-${option}`, `${option}="${excerpt(String(value))}" is not valid: give ${wanted}.`);
 }
 
 function providerLoader(provider: NonNullable<RoomOptions['provider']>): () => Promise<Provider> {

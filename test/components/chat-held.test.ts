@@ -134,6 +134,9 @@ describe('scrolled up', () => {
   });
 });
 
+/** The event of an earlier scroll that comes only now, after the list has become another. */
+const late = (list: HTMLElement) => list.dispatchEvent(new Event('scroll'));
+
 describe('when the list itself changes', () => {
   it('keeps the end at the end', async () => {
     const page = await openChat();
@@ -148,11 +151,24 @@ describe('when the list itself changes', () => {
       ['inlineSize', '700px'],
     ] as const) {
       box.style[name] = size;
+      late(list);
       await until(() => gapToEnd(list) < 1);
       page.room.say('Ana', size);
       await shown(page.chat, size);
       expect(gapToEnd(list)).toBeLessThan(1);
     }
+  });
+
+  it('follows the end of rows that grow', async () => {
+    const page = await openChat();
+    await crowd(page, 100);
+    await shown(page.chat, '99');
+    const list = the(page.chat, 'list');
+    page.chat.style.fontSize = '24px';
+    late(list);
+    page.room.say('Ana', 'larger');
+    await shown(page.chat, 'larger');
+    expect(gapToEnd(list)).toBeLessThan(1);
   });
 
   it('keeps what is read where it is, also when lines break elsewhere', async () => {
@@ -166,6 +182,7 @@ describe('when the list itself changes', () => {
     const before = row.getBoundingClientRect().top - edge;
     for (const size of ['220px', '700px', '360px']) {
       page.chat.parentElement!.style.inlineSize = size;
+      late(list);
       await until(() => Math.abs(row.getBoundingClientRect().top - edge - before) < 1);
     }
   });

@@ -116,11 +116,14 @@ describe('the picture', () => {
 
   it('leaves its last frame when it stops, with words over it', async () => {
     const { stage, room } = await openLive();
+    const picture = part(stage, 'video')!.querySelector('canvas')!;
+    // It is drawn at the next frame.
+    await until(() => isDrawn(picture));
     room.av.stop();
     await until(() => words(stage).includes('Be right back'));
     const still = part(stage, 'still') as HTMLCanvasElement;
     expect(still.width).toBeGreaterThan(300);
-    expect(still.getContext('2d')!.getImageData(5, 5, 1, 1).data[3]).toBe(255);
+    expect(isDrawn(still)).toBe(true);
     room.av.play();
     await until(() => stage.matches(':state(playing)') && !words(stage).includes('Be right back'));
     room.av.stop({ audio: true });
@@ -211,3 +214,8 @@ it('never counts below zero', () => {
   expect([secondsUntil(1000, 0), secondsUntil(1001, 0), secondsUntil(0, 5000)]).toEqual([1, 2, 0]);
   expect([untilNextSecond(1000, 0), untilNextSecond(1500, 0), untilNextSecond(0, 1)]).toEqual([1000, 500, undefined]);
 });
+
+/** Whether there is anything in a canvas. */
+function isDrawn(canvas: HTMLCanvasElement): boolean {
+  return canvas.getContext('2d')!.getImageData(5, 5, 1, 1).data[3] === 255;
+}

@@ -1,7 +1,7 @@
 // <bigcast-status>: one sentence in plain words for every state of the room, and one action where there is one.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { reportOf, sliceOf } from '../../src/components/status/report.js';
-import { FALLBACK as en } from '../../src/components/shared/localize.js';
+import { en } from '../../src/components/shared/lang/en.js';
 import '../../src/components/room/define.js';
 import '../../src/components/status/define.js';
 import { initialState, ROOM_ERROR_CODES, RoomError, type RoomState } from '../../src/core/index.js';

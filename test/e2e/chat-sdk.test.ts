@@ -342,33 +342,32 @@ describe('sessions', () => {
     await owner.hears('ana: thanks');
   });
 
-  it('the network goes for seconds and comes back: what was said is sent once, what was missed is found', async () => {
+  it('the socket is killed: what is said meanwhile is sent once, what was missed is found', async () => {
     const [owner, ana] = (await room('ana')) as [Person, Person];
-    const states = async () => (await ana.heard('NET_STATE_CHANGE')).map((data) => (data as { state: string }).state);
-    expect(emulator.faults.perform({ action: 'cut-off', user: 'ana' })).toBe(1);
-    await eventually(states).toContain('disconnected');
+    expect(emulator.faults.perform({ action: 'kill-socket', user: 'ana' })).toBe(1);
     const said = ana.says(ROOM, 'can you hear me?');
     await owner.says(ROOM, 'where is she?');
-    // One more socket in vain: the SDK tries every few seconds. (After 15 s the message would fail with 2801.)
-    const tried = ana.hosts.length;
-    await eventually(async () => ana.hosts.length).toBeGreaterThan(tried);
-    emulator.faults.perform({ action: 'mend', user: 'ana' });
     expect(await said).toHaveProperty('data.message.status', 'success');
     await owner.hears('ana: can you hear me?');
     await owner.says(ROOM, 'yes');
     await ana.hears('owner: where is she?', 'owner: yes');
-    await eventually(async () => (await states()).at(-1)).toBe('connected');
+    // Before that maybe `connecting` only: with a request waiting, the SDK never says `disconnected`.
+    await ana.learns('NET_STATE_CHANGE', { state: 'connected' });
   });
 
-  it('a page that asks for nothing is back by itself, but only after the SDK’s sixteen seconds', async () => {
+  it('an outage of seconds: a page that asks for nothing is back by itself, after the SDK’s sixteen', async () => {
     const [owner, ana] = (await room('ana')) as [Person, Person];
     const tried = ana.hosts.length;
-    emulator.faults.perform({ action: 'cut-off', user: 'ana' });
-    // It tries once at once; the next time is far away, unless a call of the page makes it try.
+    expect(emulator.faults.perform({ action: 'cut-off', user: 'ana' })).toBe(1);
+    // It tries once within a second, in vain; the next time is far away, unless a call of the page makes it try.
     await eventually(async () => ana.hosts.length).toBeGreaterThan(tried);
+    await eventually(() => ana.heard('NET_STATE_CHANGE')).toContainEqual({ state: 'disconnected' });
+    await owner.says(ROOM, 'gone?');
     emulator.faults.perform({ action: 'mend', user: 'ana' });
     await owner.says(ROOM, 'hello again');
-    await eventually(() => ana.texts(), 50_000).toEqual(['owner: hello again']);
+    await eventually(() => ana.texts(), 50_000).toEqual(['owner: gone?', 'owner: hello again']);
+    expect(await ana.says(ROOM, 'back')).toHaveProperty('data.message.status', 'success');
+    await owner.hears('ana: back');
   });
 
   it('an answer that is lost with its socket: the message is sent again and is there once', async () => {
@@ -377,7 +376,7 @@ describe('sessions', () => {
     expect(await ana.says(ROOM, 'once')).toHaveProperty('data.message.status', 'success');
     await owner.says(ROOM, 'heard');
     await ana.hears('owner: heard');
-    expect(await owner.texts()).toEqual(['ana: once']);
+    await owner.hears('ana: once');
   });
 
   it('a frozen socket is given up, and another one taken', async () => {

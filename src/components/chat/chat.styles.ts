@@ -120,6 +120,8 @@ export const styles = css`
   :host([overlay]) .list {
     mask-image: linear-gradient(to bottom, transparent, black min(30%, 6rem));
     scrollbar-width: none;
-    text-shadow: 0 1px 3px oklch(0% 0 0 / 0.7);
+    text-shadow:
+      0 0 2px oklch(0% 0 0 / 0.8),
+      0 1px 4px oklch(0% 0 0 / 0.6);
   }
 `;

@@ -1,6 +1,5 @@
 // Where one writes: the draft, how long it may be, and the keys that send it.
-import { html, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { byteLength, MAX_TEXT_BYTES } from '../../core/index.js';
 import { icon } from '../shared/icons.js';
 import type { Strings } from '../shared/localize.js';
@@ -11,7 +10,7 @@ const NEARLY_TOO_LONG = MAX_TEXT_BYTES * 0.9;
 const MOST_LINES = 5;
 
 /** What the composer needs of its element. */
-export interface ComposerHost {
+export interface ComposerHost extends ReactiveControllerHost {
   draft: string;
   readonly renderRoot: HTMLElement | DocumentFragment;
 }
@@ -22,7 +21,7 @@ export interface Closed {
   readonly reason: string | undefined;
 }
 
-export class Composer {
+export class Composer implements ReactiveController {
   readonly #host: ComposerHost;
   readonly #say: (text: string) => boolean;
   #closed: Closed | undefined;
@@ -31,6 +30,14 @@ export class Composer {
   constructor(host: ComposerHost, say: (text: string) => boolean) {
     this.#host = host;
     this.#say = say;
+    host.addController(this);
+  }
+
+  /** Not a binding: to one, a draft that was typed and sent between two renderings looks unchanged, and would stay. */
+  hostUpdated(): void {
+    const { draft, renderRoot } = this.#host;
+    const field = renderRoot.querySelector('textarea');
+    if (field && field.value !== draft) field.value = draft;
   }
 
   focus(): void {
@@ -54,7 +61,6 @@ export class Composer {
           aria-describedby="note"
           aria-invalid=${isTooLong ? 'true' : 'false'}
           ?disabled=${!!closed}
-          .value=${live(draft)}
           @input=${this.#typed}
           @keydown=${this.#pressed}
         ></textarea>
@@ -62,9 +68,13 @@ export class Composer {
           ${icon('send')}
         </button>
       </form>
-      <p part="note" class=${isTooLong ? 'note error' : 'note'} id="note" aria-live="polite">
-        ${this.#noteOn(strings)}
-      </p>
+      <p
+        part="note"
+        class=${isTooLong ? 'note error' : 'note'}
+        id="note"
+        aria-live="polite"
+        .textContent=${this.#noteOn(strings)}
+      ></p>
     </div>`;
   }
 

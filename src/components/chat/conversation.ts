@@ -38,7 +38,8 @@ export class Conversation implements ReactiveController {
   #unfollow: (() => void)[] = [];
   #frame = 0;
   #timeOf = timeOfDay(undefined);
-  #painted = '';
+  /** What the rows were rendered with, beside their messages. */
+  #painted: readonly unknown[] = [];
   /** The timeline as the rows last saw it. */
   #synced: Timeline = [];
   /** Texts that came since the rows last followed the end. */
@@ -172,11 +173,11 @@ export class Conversation implements ReactiveController {
 
   /** Rows keep the words they were rendered with until the language or the host is another. */
   #repaintIfSpokenOtherwise({ ring, keeper }: Pieces): void {
-    const { languageTag } = this.#voice();
+    const { strings, languageTag } = this.#voice();
     const { owner, self } = this.#host.state;
-    const painted = [languageTag, owner, self?.id].join('\n');
-    if (painted === this.#painted) return;
-    this.#painted = painted;
+    const paint = [strings, languageTag, owner, self?.id];
+    if (paint.every((value, index) => value === this.#painted[index])) return;
+    this.#painted = paint;
     this.#timeOf = timeOfDay(languageTag);
     if (keeper.pinned) ring.repaint();
     else keeper.hold(() => ring.repaint());

@@ -23,8 +23,13 @@ export const rowStyles = css`
     box-shadow: inset -3px 0 var(--_accent);
   }
 
-  :host([overlay]) .row:hover {
-    background: none;
+  /* Over a picture: brighter still, and dark behind rather than tinted. */
+  :host([overlay]) .row {
+    --_own-hue: oklch(88% 0.08 var(--_hue));
+  }
+
+  :host([overlay]) :is(.row:hover, .row-host) {
+    background: oklch(0% 0 0 / 0.25);
   }
 
   .row-pending {

@@ -16,6 +16,7 @@ export class ScrollKeeper {
   #pinned = true;
   #settling = false;
   #top = 0;
+  #size = '';
 
   /** @param rowBelow - The first row of which something is below a height in the viewport. */
   constructor(list: HTMLElement, rowBelow: (y: number) => Element | undefined) {
@@ -31,9 +32,9 @@ export class ScrollKeeper {
   /** The list was scrolled. Tells whether the reader has come back to the end. */
   scrolled(): boolean {
     const { scrollTop, scrollHeight, clientHeight } = this.#list;
-    // Where it stands before it was settled, or while it has no box, was nobody's wish.
-    if (this.#settling || clientHeight === 0) return false;
-    // A late event may find the list smaller, or longer: only who went up has left the end.
+    // Where it stands before it is settled, in a box that has just become another one, was nobody's wish.
+    if (this.#settling || this.#size !== this.#box) return false;
+    // A late event may find the list longer: only who went up has left the end.
     const wentUp = scrollTop < this.#top;
     this.#top = scrollTop;
     if (scrollHeight - scrollTop - clientHeight < NEAR_END) return !this.#pinned;
@@ -61,6 +62,7 @@ export class ScrollKeeper {
     if (this.#pinned) this.#list.scrollTop = 1e9;
     else this.#restore(this.#anchor);
     this.#top = this.#list.scrollTop;
+    this.#size = this.#box;
   }
 
   /** Changes rows above or within what the reader sees without moving it. */
@@ -69,6 +71,10 @@ export class ScrollKeeper {
     change();
     this.#restore(anchor);
     this.#anchor = this.#findAnchor();
+  }
+
+  get #box(): string {
+    return `${this.#list.clientWidth}×${this.#list.clientHeight}`;
   }
 
   #findAnchor(): Anchor | undefined {

@@ -1,6 +1,6 @@
 // Ending asks first, in its place: the focus goes to what does no harm, Escape and "keep going" bring it back.
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import type { Strings } from '../shared/localize.js';
+import type { HostWords } from './lang/index.js';
 
 export class EndQuestion implements ReactiveController {
   readonly #host: LitElement;
@@ -24,12 +24,12 @@ export class EndQuestion implements ReactiveController {
   }
 
   /** The button that asks; nothing while the question stands. */
-  button(strings: Strings): TemplateResult | typeof nothing {
+  button(strings: HostWords): TemplateResult | typeof nothing {
     if (this.#isOpen) return nothing;
     return html`<button part="end" class="end danger" @click=${() => this.#ask(true)}>${strings.end}</button>`;
   }
 
-  view({ endQuestion, endHint, endConfirm, keepGoing }: Strings): TemplateResult | typeof nothing {
+  view({ endQuestion, endHint, endConfirm, keepGoing }: HostWords): TemplateResult | typeof nothing {
     if (!this.#isOpen) return nothing;
     return html`<div part="question" class="question" role="group" aria-labelledby="question" @keydown=${this.#pressed}>
       <strong id="question">${endQuestion}</strong>

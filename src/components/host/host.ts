@@ -1,32 +1,16 @@
-// The host's console: preview, one button that says the next step, devices, and what the audience sees, with the chat beside it.
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
-import {
-  audienceOf,
-  isHost,
-  isOnAir,
-  isOpen,
-  MAX_COUNTDOWN,
-  type RoomController,
-  type RoomIntent,
-  type RoomOptions,
-  type RoomState,
-} from '../../core/index.js';
-import { icon } from '../shared/icons.js';
+// <bigcast-host>: what a page sees of it. The console itself comes when there is a host, so that viewers need not load it.
+import { adoptStyles, html, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { RoomError, type RoomOptions } from '../../core/index.js';
 import { RoomOwnerElement } from '../shared/room-owner-element.js';
-import { RoomSelector } from '../shared/room-selector.js';
 import { controls } from '../shared/styles/controls.js';
 import { tokens } from '../shared/styles/tokens.js';
-import { Ticker } from '../shared/ticker.js';
-import { EndQuestion } from './end-question.js';
+import type { HostConsole } from './console.js';
 import { guestIdFor, newGuestId } from './guest-id.js';
-import { isTaken, sightOf, stepOf, tallyOf, untilNextSecond, type Step } from './host-step.js';
-import { styles } from './host.styles.js';
-import { MediaChooser } from './media-chooser.js';
-import { mediaControls } from './media-controls.js';
-import { previewView } from './preview-view.js';
+import { shellStyles } from './host.styles.js';
 
-const DEFAULT_COUNTDOWN = 3;
+/** Milliseconds between two attempts to load the console. */
+const RETRY_AFTER = 3_000;
 
 /**
  * @summary The host's console: preview, going live and stepping off, devices, and the conversation.
@@ -35,6 +19,7 @@ const DEFAULT_COUNTDOWN = 3;
  * @event {BigcastPhaseEvent} bigcast-phase - The room went from one phase to another.
  * @event {BigcastMessageEvent} bigcast-message - Somebody else said something.
  * @event {BigcastErrorEvent} bigcast-error - Something failed; the same error stands in `state.error`.
+ * @csspart loading - Shown until the console has come.
  * @csspart base - Console and chat.
  * @csspart console - Everything but the chat.
  * @csspart preview - What the camera gives, in its tally frame.
@@ -71,34 +56,37 @@ const DEFAULT_COUNTDOWN = 3;
  * @cssstate on-air - Viewers see this host.
  */
 export class BigcastHost extends RoomOwnerElement {
-  static override readonly styles = [tokens, controls, styles];
+  static override readonly styles = [tokens, controls, shellStyles];
 
-  readonly #internals = this.attachInternals();
-  readonly #media = new MediaChooser(this, (media) => this.ask({ type: 'choose-media', media }));
-  readonly #question = new EndQuestion(this, () => this.#end());
   readonly #fallbackGuest = newGuestId();
-  #previewed: { readonly room: RoomController; readonly surface: Element; readonly release: () => void } | undefined;
-  /** The step asked for last, and how the room was then: as long as it is still so, the step is under way. */
-  #asked: { readonly step: Step; readonly state: RoomState } | undefined;
-
-  @query('.surface') private readonly surface!: HTMLElement | null;
+  #console: HostConsole | undefined;
+  /** Settles when the console has come, or could not be fetched. */
+  #coming: Promise<void> | undefined;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #hasFailed = false;
 
   /** Seconds the button counts down before the picture starts: 0–60. */
-  @property({ type: Number }) countdown = DEFAULT_COUNTDOWN;
+  @property({ type: Number }) countdown = 3;
 
   /** The page's own media instead of devices. May be set, replaced and taken away at any time. */
   @property({ attribute: false }) mediaSource: MediaStream | null | undefined = undefined;
 
-  constructor() {
-    super();
-    new RoomSelector(this, sliceOf);
-    new Ticker(this, () => untilNextSecond(this.state, Date.now()));
-    this.onRoomChange(() => this.requestUpdate());
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#coming ??= this.#loadConsole();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#releasePreview();
+    clearTimeout(this.#retry);
+    if (this.#hasFailed) this.#coming = undefined;
+  }
+
+  override async goLive(options?: { countdown?: number }): Promise<void> {
+    await this.updateComplete;
+    // It is the console that passes on the page's own media; without it, the camera would be shown instead.
+    if (this.mediaSource && !this.#console) throw consoleMissing();
+    await super.goLive(options);
   }
 
   protected override get roomOptions(): RoomOptions {
@@ -106,186 +94,36 @@ export class BigcastHost extends RoomOwnerElement {
     return options.user ? options : { ...options, user: guestIdFor(options.room, this.#fallbackGuest) };
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
-    this.#media.source = this.mediaSource ?? undefined;
-    if (!this.#canEnd) this.#question.close();
+  /** The element is complete with its console, or when it is known that there is none for now. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await this.#coming;
+    return super.getUpdateComplete();
   }
 
-  protected override updated(): void {
-    this.#attachPreview();
-    const tally = tallyOf(this.state);
-    this.#setState('counting', tally === 'counting');
-    this.#setState('on-air', tally === 'air');
-  }
-
-  #attachPreview(): void {
-    const { roomController: room, surface } = this;
-    if (this.#previewed?.room === room && this.#previewed?.surface === surface) return;
-    this.#releasePreview();
-    if (room && surface && this.isConnected) this.#previewed = { room, surface, release: room.attachPreview(surface) };
-  }
-
-  #releasePreview(): void {
-    this.#previewed?.release();
-    this.#previewed = undefined;
-  }
-
-  #setState(name: string, on: boolean): void {
-    this.#internals.states[on ? 'add' : 'delete'](name);
-  }
-
-  get #canEnd(): boolean {
-    return isHost(this.state) && isOpen(this.state) && this.state.link !== 'kicked' && this.state.link !== 'offline';
-  }
-
-  /** The step that was asked for and has not come to anything yet. */
-  get #pending(): Step | undefined {
-    const { step, state: then } = this.#asked ?? {};
-    const { phase, stage, link, error } = this.state;
-    const isSame = then?.phase === phase && then.stage === stage && then.link === link && then.error === error;
-    return isSame ? step : undefined;
-  }
-
-  get #step(): Step {
-    // While the browser asks for the camera, going live can be taken back already.
-    const isGoing = this.#pending === 'go-live' || this.#pending === 'cancel';
-    return isGoing ? 'cancel' : stepOf(this.state, Date.now());
-  }
-
-  readonly #next = (event: MouseEvent): void => {
-    // The second half of a double click would press what the first one brought.
-    if (event.detail < 2) this.#take(this.#step);
-  };
-
-  /** A key that is held down must not run through all the steps. */
-  readonly #pressed = (event: KeyboardEvent): void => {
-    if (event.repeat) event.preventDefault();
-  };
-
-  #take(step: Step): void {
-    const intent = this.#intentOf(step);
-    if (!intent || this.#pending === step || !this.ask(intent)) return;
-    this.#asked = { step, state: this.state };
+  async #loadConsole(): Promise<void> {
+    try {
+      const { HostConsole, consoleStyles } = await import('./console.js');
+      const desk = new HostConsole(this, { ask: (intent) => this.ask(intent), strings: () => this.strings });
+      await desk.ready;
+      adoptStyles(this.renderRoot as ShadowRoot, [...BigcastHost.elementStyles, consoleStyles]);
+      this.#console = desk;
+    } catch (cause) {
+      console.error(`<${this.localName}>`, consoleMissing(cause));
+      this.#hasFailed = true;
+      if (this.isConnected) this.#retry = setTimeout(() => void (this.#coming = this.#loadConsole()), RETRY_AFTER);
+    }
     this.requestUpdate();
-    if (step === 'open') this.#media.start();
-  }
-
-  #intentOf(step: Step): RoomIntent | undefined {
-    if (step === 'open' || step === 'resume' || step === 'step-off') return { type: step };
-    if (step === 'cancel') return { type: 'cancel-go-live' };
-    return step === 'go-live' ? { type: 'go-live', countdown: this.#seconds } : undefined;
-  }
-
-  get #seconds(): number {
-    return Number.isFinite(this.countdown) ? Math.min(MAX_COUNTDOWN, Math.max(0, this.countdown)) : DEFAULT_COUNTDOWN;
-  }
-
-  #end(): void {
-    if (!this.ask({ type: 'end' })) return;
-    // The button is gone with the question: whoever came by keyboard must not fall off the page.
-    this.renderRoot.querySelector<HTMLElement>('.console')?.focus();
   }
 
   protected override render(): TemplateResult {
-    const { state: room, strings } = this;
-    if (isTaken(room))
-      return html`<p part="taken" class="card line" role="status">${icon('alert')} ${strings.error['room-taken']}</p>`;
-    return html`<div part="base" class="base">
-      <section part="console" class="console" tabindex="-1" aria-label=${strings.host}>
-        <bigcast-status part="status" class="status" exportparts="action: status-action"></bigcast-status>
-        ${room.phase === 'ended' ? this.#ended() : this.#desk()}
-        <span class="visually-hidden" role="status">${this.#tallyWords()}</span>
-      </section>
-      <bigcast-chat
-        part="chat"
-        class="chat"
-        exportparts="list: chat-list, row: chat-row, composer: chat-composer"
-      ></bigcast-chat>
-    </div>`;
-  }
-
-  #ended(): TemplateResult {
-    const { ended, hostEndedHint } = this.strings;
-    return html`<div part="ended" class="card">
-      <strong>${ended}</strong><span class="quiet">${hostEndedHint}</span>
-    </div>`;
-  }
-
-  #desk(): TemplateResult {
-    const { media } = this.state;
-    return html`${previewView(this.state, this.#media, this.strings)} ${this.#seen()}
-    ${this.#media.isStarted ? mediaControls(this.#media, media, this.strings) : nothing} ${this.#actions()}`;
-  }
-
-  #seen(): TemplateResult | typeof nothing {
-    const { state: room, strings } = this;
-    const sight = sightOf(room);
-    if (sight === 'nothing') return nothing;
-    const { seeChat, seeCountdown, seeYou, seeSound, seeAway } = strings;
-    const words = { chat: seeChat, countdown: seeCountdown, you: seeYou, sound: seeSound, away: seeAway }[sight];
-    const count = isOnAir(room) ? strings.watching : strings.waiting;
-    return html`<div class="audience">
-      <p part="seen">${strings.seenBy} <strong>${words}</strong></p>
-      <span part="audience" class="chip">${icon('people')} ${count(audienceOf(room))}</span>
-    </div>`;
-  }
-
-  #actions(): TemplateResult | typeof nothing {
-    const step = this.#step;
-    if (step === 'none') return nothing;
-    const hint = { open: this.strings.openRoomHint, resume: this.strings.resumeHint }[step as string];
-    return html`${hint ? html`<p part="hint" class="quiet">${hint}</p>` : nothing}
-      <div part="actions" class="actions">
-        ${this.#nextButton(step)}
-        ${
-          step === 'resume'
-            ? html`<button part="step-off" @click=${() => this.#take('step-off')}>${this.strings.stepOff}</button>`
-            : nothing
-        }
-        ${this.#canEnd ? this.#question.button(this.strings) : nothing}
-      </div>
-      ${this.#question.view(this.strings)}`;
-  }
-
-  /** Always the same button, so that the focus stays where it was while the steps go by. */
-  #nextButton(step: Exclude<Step, 'none'>): TemplateResult {
-    const { strings } = this;
-    const words = {
-      connecting: strings.connecting,
-      open: strings.openRoom,
-      'go-live': strings.goLive,
-      cancel: strings.cancel,
-      wait: strings.goingLive,
-      resume: strings.resume,
-      'step-off': strings.stepOff,
-    }[step];
-    const isIdle = step === 'connecting' || step === 'wait' || this.#pending === step;
-    const isForward = step === 'open' || step === 'go-live' || step === 'resume';
-    return html`<button
-      part="next"
-      class="next ${isForward ? 'primary' : ''}"
-      data-step=${step}
-      aria-disabled=${isIdle ? 'true' : 'false'}
-      @click=${this.#next}
-      @keydown=${this.#pressed}
-    >
-      ${step === 'go-live' ? icon('live') : nothing} ${words}
-    </button>`;
-  }
-
-  #tallyWords(): string {
-    const { state: room, strings } = this;
-    const { countdown } = room;
-    // The seconds are said once: a voice that counts along is always late.
-    if (countdown) return strings.countingDown(Math.round(countdown.length / 1000));
-    return isOpen(room) ? (tallyOf(room) === 'air' ? strings.onAir : strings.offAir) : '';
+    const { connecting, error } = this.strings;
+    const words = this.#hasFailed ? error.network : connecting;
+    return this.#console?.view() ?? html`<p part="loading" class="loading" role="status">${words}</p>`;
   }
 }
 
-/** What is shown here: not the conversation. */
-function sliceOf({ phase, stage, link, owner, self, members, countdown, media, error }: RoomState) {
-  return { phase, stage, link, owner, self, members, countdown, media, error };
+function consoleMissing(cause?: unknown): RoomError {
+  return new RoomError('network', 'The host’s console could not be loaded: try again.', cause);
 }
 
 declare global {

@@ -2,17 +2,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { HostMedia } from '../../core/index.js';
 import { icon } from '../shared/icons.js';
-import type { Strings } from '../shared/localize.js';
+import { hostIcon } from './host-icons.js';
+import type { HostWords } from './lang/index.js';
 import type { Kind, MediaChooser } from './media-chooser.js';
 
-export function mediaControls(chooser: MediaChooser, media: HostMedia | undefined, strings: Strings): TemplateResult {
+export function mediaControls(chooser: MediaChooser, media: HostMedia | undefined, strings: HostWords): TemplateResult {
   return html`<div part="media" class="media">
       ${device('camera', chooser, media, strings)} ${device('microphone', chooser, media, strings)}
     </div>
     ${troubles(chooser, media, strings)}`;
 }
 
-function device(kind: Kind, chooser: MediaChooser, media: HostMedia | undefined, strings: Strings): TemplateResult {
+function device(kind: Kind, chooser: MediaChooser, media: HostMedia | undefined, strings: HostWords): TemplateResult {
   const isOn = media?.[kind] ?? false;
   return html`<div class="device">
     <button
@@ -24,13 +25,13 @@ function device(kind: Kind, chooser: MediaChooser, media: HostMedia | undefined,
       ?disabled=${!media || !chooser.offers(kind)}
       @click=${() => chooser.toggle(kind)}
     >
-      ${icon(isOn ? kind : `${kind}-off`)}
+      ${hostIcon(isOn ? kind : `${kind}-off`)}
     </button>
     ${chooser.source ? html`<span class="quiet">${strings[kind]}</span>` : menu(kind, chooser, strings)}
   </div>`;
 }
 
-function menu(kind: Kind, chooser: MediaChooser, strings: Strings): TemplateResult {
+function menu(kind: Kind, chooser: MediaChooser, strings: HostWords): TemplateResult {
   const devices = chooser.devices(kind);
   if (devices.length === 0) return html`<span class="quiet">${strings[kind]}</span>`;
   const chosen = chooser.chosen(kind) ?? devices[0]?.id;
@@ -49,7 +50,7 @@ function menu(kind: Kind, chooser: MediaChooser, strings: Strings): TemplateResu
 function troubles(
   chooser: MediaChooser,
   media: HostMedia | undefined,
-  strings: Strings,
+  strings: HostWords,
 ): TemplateResult | typeof nothing {
   // Both can fail for one reason: it is said once.
   const codes = new Set([media?.cameraError, media?.microphoneError].flatMap((error) => (error ? [error.code] : [])));
@@ -60,7 +61,7 @@ function troubles(
   </div>`;
 }
 
-function actionOf(kind: Kind, isOn: boolean, strings: Strings): string {
+function actionOf(kind: Kind, isOn: boolean, strings: HostWords): string {
   if (kind === 'camera') return isOn ? strings.cameraOffAction : strings.cameraOn;
   return isOn ? strings.microphoneOffAction : strings.microphoneOn;
 }

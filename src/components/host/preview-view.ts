@@ -1,13 +1,12 @@
 // What the camera gives, in its tally frame, with the countdown over it.
 import { html, nothing, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import type { RoomState } from '../../core/index.js';
-import { icon } from '../shared/icons.js';
-import type { Strings } from '../shared/localize.js';
+import type { HostWords } from './lang/index.js';
+import { hostIcon } from './host-icons.js';
 import { secondsLeft, tallyOf } from './host-step.js';
 import type { MediaChooser } from './media-chooser.js';
 
-export function previewView(state: RoomState, chooser: MediaChooser, strings: Strings): TemplateResult {
+export function previewView(state: RoomState, chooser: MediaChooser, strings: HostWords): TemplateResult {
   const tally = tallyOf(state);
   const words = { off: strings.offAir, counting: strings.standBy, air: strings.onAir }[tally];
   return html`<div part="preview" class="preview" data-tally=${tally} role="group" aria-label=${strings.preview}>
@@ -19,15 +18,16 @@ export function previewView(state: RoomState, chooser: MediaChooser, strings: St
 }
 
 /** Another element for each second, so that each has its beat. */
-function numeral(seconds: number | undefined): unknown {
-  return seconds
-    ? keyed(seconds, html`<span part="numeral" class="numeral" aria-hidden="true">${seconds}</span>`)
-    : nothing;
+function numeral(seconds: number | undefined): TemplateResult | typeof nothing {
+  if (!seconds) return nothing;
+  const shown = html`<span part="numeral" class="numeral" aria-hidden="true">${seconds}</span>`;
+  const isOdd = seconds % 2 > 0;
+  return html`${isOdd ? shown : nothing}${isOdd ? nothing : shown}`;
 }
 
-function noPicture(chooser: MediaChooser, strings: Strings): TemplateResult {
+function noPicture(chooser: MediaChooser, strings: HostWords): TemplateResult {
   const check = html`<button part="check" class="on-video" @click=${() => chooser.start()}>
-    ${icon('camera')} ${strings.checkMedia}
+    ${hostIcon('camera')} ${strings.checkMedia}
   </button>`;
-  return html`<div class="cover">${chooser.isStarted ? icon('camera-off') : check}</div>`;
+  return html`<div class="cover">${chooser.isStarted ? hostIcon('camera-off') : check}</div>`;
 }

@@ -1,17 +1,20 @@
 // Which language an element speaks: that of the nearest `lang` around it, across shadow roots, followed when it changes.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { composedParent } from './context.js';
-import { FALLBACK, languageLoader, type Strings } from './localize.js';
+import { languageLoader, type Languages } from './localize.js';
 
-export class LanguageController implements ReactiveController {
+export class LanguageController<T> implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
+  readonly #languages: Languages<T>;
   readonly #observers: MutationObserver[] = [];
-  #loader: (() => Promise<Strings>) | undefined;
+  #loader: (() => Promise<T>) | undefined;
   #loading: Promise<void> | undefined;
-  #strings: Strings = FALLBACK;
+  #strings: T;
 
-  constructor(host: ReactiveControllerHost & Element) {
+  constructor(host: ReactiveControllerHost & Element, languages: Languages<T>) {
     this.#host = host;
+    this.#languages = languages;
+    this.#strings = languages.fallback;
     host.addController(this);
   }
 
@@ -24,7 +27,7 @@ export class LanguageController implements ReactiveController {
     return '';
   }
 
-  get strings(): Strings {
+  get strings(): T {
     return this.#strings;
   }
 
@@ -47,16 +50,16 @@ export class LanguageController implements ReactiveController {
   }
 
   #follow(): void {
-    const loader = languageLoader(this.tag);
+    const loader = languageLoader(this.tag, this.#languages);
     // Numbers and times follow the tag even where the sentences stay.
     this.#host.requestUpdate();
     if (loader === this.#loader) return;
     this.#loader = loader;
     if (loader) this.#loading = this.#load(loader);
-    else this.#strings = FALLBACK;
+    else this.#strings = this.#languages.fallback;
   }
 
-  async #load(loader: () => Promise<Strings>): Promise<void> {
+  async #load(loader: () => Promise<T>): Promise<void> {
     try {
       const strings = await loader();
       if (this.#loader === loader) this.#strings = strings;

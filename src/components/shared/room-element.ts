@@ -12,10 +12,10 @@ import {
 import { ownerAround, roomContext } from './context.js';
 import { BigcastIntentEvent } from './events.js';
 import { LanguageController } from './language.js';
-import type { Strings } from './localize.js';
+import { LANGUAGES, type Strings } from './localize.js';
 
 export abstract class RoomElement extends LitElement {
-  readonly #language = new LanguageController(this);
+  readonly #language = new LanguageController(this, LANGUAGES);
   readonly #listeners = new Set<() => void>();
   #roomController: RoomController | undefined;
 

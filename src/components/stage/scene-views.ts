@@ -1,6 +1,5 @@
 // What each scene says over the picture: one template a scene, so that a new scene does not compile without one.
 import { html, nothing, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import { errorDetails } from '../shared/error-details.js';
 import { icon } from '../shared/icons.js';
 import type { Strings } from '../shared/localize.js';
@@ -86,7 +85,9 @@ function clock({ slice: { startsAt }, strings }: SceneContext): TemplateResult |
 /** A new element for each number, so that each gets its own beat. */
 function numeral(seconds: number): TemplateResult | typeof nothing {
   if (seconds === 0) return nothing;
-  return html`${keyed(seconds, html`<p class="numeral" part="numeral" role="timer">${seconds}</p>`)}`;
+  const shown = html`<p class="numeral" part="numeral" role="timer">${seconds}</p>`;
+  const isOdd = seconds % 2 > 0;
+  return html`${isOdd ? shown : nothing}${isOdd ? nothing : shown}`;
 }
 
 function ended({ slice, strings, tally }: SceneContext): TemplateResult {

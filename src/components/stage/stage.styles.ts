@@ -130,6 +130,7 @@ export const stageStyles = css`
     justify-content: space-between;
     gap: var(--_space-s) var(--_space-xl);
     padding: clamp(12px, 4cqmin, 32px) clamp(16px, 3cqi, 40px);
+    text-shadow: 0 0 12px oklch(14% 0.02 40 / 0.7);
   }
 
   .names {
@@ -145,6 +146,12 @@ export const stageStyles = css`
 
   .clock .quiet {
     font-size: 0.8125rem;
+  }
+
+  .time {
+    display: flex;
+    align-items: baseline;
+    gap: 0.2em;
   }
 
   .time,
@@ -163,7 +170,6 @@ export const stageStyles = css`
     font-size: 0.4em;
     font-weight: 400;
     letter-spacing: 0;
-    margin-inline-end: 0.5em;
   }
 
   .numeral {

@@ -1,7 +1,6 @@
 // <bigcast-stage>: the theatre box. A poster while people wait, the countdown, the reveal, the picture and its controls.
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { classMap } from 'lit/directives/class-map.js';
 import { icon } from '../shared/icons.js';
 import { RoomElement } from '../shared/room-element.js';
 import { RoomSelector } from '../shared/room-selector.js';
@@ -133,18 +132,18 @@ export class BigcastStage extends RoomElement {
   protected override render(): TemplateResult {
     const { strings, heading } = this;
     const slice = this.#room.value;
-    const classes = {
-      revealed: this.#revealed,
-      active: this.#activity.isActive,
-      'with-poster': this.hasPoster,
-      [slice.scene]: true,
-    };
+    const classes = [
+      slice.scene,
+      this.#revealed && 'revealed',
+      this.#activity.isActive && 'active',
+      this.hasPoster && 'with-poster',
+    ];
     const { stir, rest } = this.#activity;
     const banner = bannerText(slice, strings);
     const retry = () => this.ask({ type: 'retry-stage' });
     return html`<section
       part="stage"
-      class="stage ${classMap(classes)}"
+      class="stage ${classes.filter(Boolean).join(' ')}"
       aria-label=${strings.stage}
       @pointermove=${stir}
       @pointerdown=${stir}

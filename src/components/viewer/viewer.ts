@@ -1,7 +1,6 @@
 // <bigcast-viewer>: everything a viewer needs in one tag. Chat first; at the first frame the page swaps to video around the same chat.
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { classMap } from 'lit/directives/class-map.js';
 import type { BigcastChat } from '../chat/chat.js';
 import type { BigcastStage } from '../stage/stage.js';
 import { viewOf, type RoomState, type RoomView } from '../../core/index.js';
@@ -131,16 +130,16 @@ export class BigcastViewer extends RoomOwnerElement {
 
   protected override render(): TemplateResult {
     const { view, isAlone, stageFailed } = this.#room.value;
-    const classes = {
-      [this.#layout ?? 'house']: true,
-      connecting: view === 'connecting',
-      alone: isAlone,
-      failed: stageFailed,
-      bare: this.hides === 'everything',
-      'without-chat': this.hides === 'chat',
-    };
+    const classes = [
+      this.#layout ?? 'house',
+      view === 'connecting' && 'connecting',
+      isAlone && 'alone',
+      stageFailed && 'failed',
+      this.hides === 'everything' && 'bare',
+      this.hides === 'chat' && 'without-chat',
+    ];
     return html`<div class="frame">
-      <div class="layout ${classMap(classes)}" @focusin=${this.#focused}>
+      <div class="layout ${classes.filter(Boolean).join(' ')}" @focusin=${this.#focused}>
         <bigcast-stage
           part="stage"
           exportparts="poster, caption, title, subtitle, countdown, numeral, banner, audience, on-air, video, card, allow-sound, controls"

@@ -28,6 +28,7 @@ export class RoomController {
   readonly #inbox: Inbox;
   readonly #messages = new Signals<TextMessage>();
   readonly #devicesChanged = new Signals<void>();
+  #volume = 1;
   /** Announcements heard before it is known whose word counts. */
   #early: ImSignal[] = [];
 
@@ -35,7 +36,10 @@ export class RoomController {
   constructor(setup: RoomSetup) {
     this.#scope = new RoomScope(setup);
     this.#session = new Session(this.#scope, {
-      opened: (ports) => this.#surfaces.bind(ports.av),
+      opened: ({ av }) => {
+        this.#surfaces.bind(av);
+        if (this.#volume !== 1) av.setVolume(this.#volume);
+      },
       signalled: (signal) => this.#hear(signal),
       staged: (signal) => this.#hearStage(signal),
       beforeClose: () => this.#goOffStage(),
@@ -112,7 +116,8 @@ export class RoomController {
 
   /** How loud the host is for this person, 0–1. */
   setVolume(volume: number): void {
-    this.#scope.ports?.av.setVolume(Math.min(1, Math.max(0, volume)));
+    this.#volume = Math.min(1, Math.max(0, volume));
+    this.#scope.ports?.av.setVolume(this.#volume);
   }
 
   /** Tells whether the page can be seen: one that was hidden for long reads the record again. */

@@ -305,3 +305,15 @@ describe('the connection', () => {
     expect(controller.state.phase).toBe('live');
   });
 });
+
+it('how loud the host is stays as it was set, also after leaving and coming back', async () => {
+  const { controller, av, clock } = await startViewer(live());
+  controller.setVolume(3);
+  controller.setVolume(0.25);
+  const left = controller.dispatch({ type: 'leave' });
+  await clock.pass(0);
+  await left;
+  void controller.dispatch({ type: 'enter' });
+  await clock.pass(0);
+  expect(av.calls.filter(([name]) => name === 'setVolume').map(([, volume]) => volume)).toEqual([1, 0.25, 0.25]);
+});

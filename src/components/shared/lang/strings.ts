@@ -53,41 +53,6 @@ export interface Strings {
   showChat: string;
   hideChat: string;
 
-  // Host
-  openRoom: string;
-  openRoomHint: string;
-  goLive: string;
-  goingLive: string;
-  cancel: string;
-  stepOff: string;
-  resume: string;
-  resumeHint: string;
-  end: string;
-  endQuestion: string;
-  endHint: string;
-  endConfirm: string;
-  keepGoing: string;
-  preview: string;
-  checkMedia: string;
-  hostEndedHint: string;
-  camera: string;
-  microphone: string;
-  cameraOn: string;
-  cameraOffAction: string;
-  microphoneOn: string;
-  microphoneOffAction: string;
-  chooseCamera: string;
-  chooseMicrophone: string;
-  seenBy: string;
-  seeChat: string;
-  seeCountdown: string;
-  seeYou: string;
-  seeSound: string;
-  seeAway: string;
-  offAir: string;
-  standBy: string;
-  countingDown: (seconds: number) => string;
-
   // Status
   status: { online: string; connecting: string; offline: string; kicked: string };
   phase: { 'not-open': string; waiting: string; live: string; ended: string };

@@ -1,0 +1,157 @@
+// One subscription: what of a publisher goes out to a subscriber, under the SSRCs that the subscriber chose.
+import { RtpHeader, type RtcpPacket, type RtcpSenderInfo } from 'werift';
+import type { Clock, Random } from '../../src/core/support/clock.js';
+import type { Ability } from './ability.js';
+import { extensionsAt, namesAt, startsKeyFrame, type Names } from './codecs.js';
+import { OutStream } from './out-stream.js';
+import { senderReport } from './rtcp.js';
+import type { MediaPacket, Uplink } from './uplink.js';
+import { VIDEO_KINDS, type Fields, type MediaKind, type MediaSet } from './wire.js';
+
+const VIDEO_TICKS_PER_MS = 90;
+const AUDIO_TICKS_PER_MS = 48;
+
+/** The publisher's side, as it is at the moment: a connection that is built anew brings others. */
+export interface Source {
+  readonly uplink: Uplink;
+  readonly ability: Ability;
+  readonly published: MediaSet;
+}
+
+export interface Sink {
+  readonly ability: Ability;
+  send(payload: Buffer, header: RtpHeader): void;
+  control(packets: RtcpPacket[]): void;
+}
+
+interface Translation {
+  readonly from: Ability;
+  readonly names: ReadonlyMap<number, Names>;
+  readonly audio: ReadonlyMap<number, number>;
+  readonly video: ReadonlyMap<number, number>;
+}
+
+export class Subscription {
+  wants: MediaSet;
+  readonly #sink: Sink;
+  readonly #source: () => Source | undefined;
+  readonly #clock: Clock;
+  readonly #audio: OutStream;
+  readonly #main: OutStream;
+  readonly #aux: OutStream;
+  #translation: Translation | undefined;
+
+  constructor(
+    ssrc: Fields,
+    wants: MediaSet,
+    ends: { readonly source: () => Source | undefined; readonly sink: Sink },
+    { clock, random }: { readonly clock: Clock; readonly random: Random },
+  ) {
+    this.wants = wants;
+    this.#sink = ends.sink;
+    this.#source = ends.source;
+    this.#clock = clock;
+    const stream = (name: string, ticks: number) =>
+      new OutStream(Number(ssrc[`${name}Ssrc`]), Number(ssrc[`${name}RtxSsrc`] ?? 0), ticks, random() * 0x10000);
+    this.#audio = stream('audio', AUDIO_TICKS_PER_MS);
+    this.#main = stream('bigVideo', VIDEO_TICKS_PER_MS);
+    this.#aux = stream('auxVideo', VIDEO_TICKS_PER_MS);
+  }
+
+  forward(packet: MediaPacket): void {
+    const source = this.#source();
+    const names = source && this.#translate(source).names.get(packet.header.payloadType);
+    const out = this.#streamFor(packet.kind);
+    if (!names || !out) return;
+    const now = this.#clock.now();
+    if (!out.carries(packet.header.ssrc)) {
+      if (packet.kind !== this.#wanted(packet.kind, source)) return;
+      // A picture that builds on others is of no use at the start.
+      if (packet.kind !== 'audio' && !startsKeyFrame(names.codec, packet.payload)) {
+        return source.uplink.requestKeyFrame(packet.kind);
+      }
+      out.switchTo(packet, now);
+    }
+    const renamed = out.rename(packet, now);
+    if (renamed) this.#sink.send(packet.payload, this.#header(packet, { ...renamed, payloadType: names.payloadType }));
+  }
+
+  /** Whether one of the SSRCs is `ssrc`; then what the subscriber says about it is for here. */
+  has(ssrc: number): boolean {
+    return [this.#audio, this.#main, this.#aux].some((stream) => stream.ssrc === ssrc);
+  }
+
+  /** Asks for key frames of all video that is wanted, or of one stream. */
+  requestKeyFrame(ssrc?: number): void {
+    const source = this.#source();
+    if (!source) return;
+    const asked = VIDEO_KINDS.filter(
+      (kind) => this.#wanted(kind, source) === kind && (ssrc === undefined || this.#streamFor(kind)?.ssrc === ssrc),
+    );
+    for (const kind of asked) source.uplink.requestKeyFrame(kind);
+  }
+
+  /** Sends again what the subscriber lost, as a retransmission in its own right. */
+  resend(ssrc: number, lost: readonly number[]): void {
+    const source = this.#source();
+    const out = [this.#main, this.#aux].find((stream) => stream.ssrc === ssrc);
+    if (!source || !out) return;
+    const kinds = out === this.#aux ? (['auxVideo'] as const) : (['bigVideo', 'smallVideo'] as const);
+    for (const sequence of lost) {
+      const original = out.originalOf(sequence);
+      const packet = kinds
+        .map((kind) => source.uplink.remembered(kind, original))
+        .find((found) => found && out.carries(found.header.ssrc));
+      if (packet) this.#sendAgain(packet, out, source);
+    }
+  }
+
+  report(kind: MediaKind, sourceSsrc: number, info: RtcpSenderInfo): void {
+    const out = this.#streamFor(kind);
+    if (out?.carries(sourceSsrc)) this.#sink.control([senderReport(out.ssrc, info, out.timeOf(info.rtpTimestamp))]);
+  }
+
+  #sendAgain(packet: MediaPacket, out: OutStream, source: Source): void {
+    const rtx = this.#translate(source).names.get(packet.header.payloadType)?.rtx;
+    const renamed = out.rename(packet, this.#clock.now());
+    if (!rtx || !renamed || !out.rtxSsrc) return;
+    const number = Buffer.alloc(2);
+    number.writeUInt16BE(renamed.sequenceNumber);
+    const own = { ...renamed, ssrc: out.rtxSsrc, sequenceNumber: out.nextAgain(), payloadType: rtx };
+    this.#sink.send(Buffer.concat([number, packet.payload]), this.#header(packet, own));
+  }
+
+  /** Which of big and small is to go out; the other kinds stand for themselves. Small is sent where big is expected. */
+  #wanted(kind: MediaKind, { published }: Source): MediaKind | undefined {
+    if (kind === 'audio' || kind === 'auxVideo') return this.wants[kind] ? kind : undefined;
+    if (this.wants.smallVideo && published.smallVideo) return 'smallVideo';
+    return this.wants.bigVideo || this.wants.smallVideo ? 'bigVideo' : undefined;
+  }
+
+  /** Where it goes; undefined when the subscriber wants nothing of the sort. */
+  #streamFor(kind: MediaKind): OutStream | undefined {
+    const { audio, bigVideo, smallVideo, auxVideo } = this.wants;
+    if (kind === 'audio') return audio ? this.#audio : undefined;
+    if (kind === 'auxVideo') return auxVideo ? this.#aux : undefined;
+    return bigVideo || smallVideo ? this.#main : undefined;
+  }
+
+  #header({ kind, header }: MediaPacket, own: Partial<RtpHeader>): RtpHeader {
+    const numbers = kind === 'audio' ? this.#translation?.audio : this.#translation?.video;
+    const extensions = header.extensions.flatMap(({ id, payload }) => {
+      const number = numbers?.get(id);
+      return number === undefined ? [] : [{ id: number, payload }];
+    });
+    const { marker, extensionProfile } = header;
+    return new RtpHeader({ marker, extensionProfile, extensions, extension: extensions.length > 0, ...own });
+  }
+
+  #translate({ ability: from }: Source): Translation {
+    if (this.#translation?.from === from) return this.#translation;
+    const to = this.#sink.ability;
+    const extensions = (part: 'audio' | 'video') => extensionsAt(from, to, part);
+    this.#translation = { from, names: namesAt(from, to), audio: extensions('audio'), video: extensions('video') };
+    return this.#translation;
+  }
+}
+

@@ -1,0 +1,131 @@
+// What runs inside the page of stage-sdk-page.ts: it is sent there as text and may use nothing from outside.
+
+export interface StageHeard {
+  readonly event: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** performance.now() */
+  readonly at: number;
+}
+
+export type Outcome = { readonly ok: true } | { readonly code: number; readonly extraCode?: number };
+
+export interface Seen {
+  /** Frames that differed from the one before. */
+  readonly changes: number;
+  /** Mean brightness of the last frame, 0–255. */
+  readonly brightness: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+type Sdk = Record<string, (...args: unknown[]) => Promise<unknown>> & {
+  on(event: string, listener: (data: Record<string, unknown>) => void): void;
+};
+
+declare global {
+  interface Window {
+    TRTC: { create(options?: object): Sdk; setLogLevel(level: number, upload: boolean): void };
+    stagePerson: {
+      readonly heard: StageHeard[];
+      /** Options for the videos that are started by themselves. */
+      options: object;
+      start(): void;
+      call(method: string, args: readonly unknown[]): Promise<Outcome>;
+      watch(user: string, streamType: string, count: number): Promise<Seen>;
+    };
+  }
+}
+
+export function installStagePerson(): void {
+  const EVENTS = [
+    'error',
+    'kicked-out',
+    'remote-user-enter',
+    'remote-user-exit',
+    'remote-audio-available',
+    'remote-audio-unavailable',
+    'remote-video-available',
+    'remote-video-unavailable',
+    'first-video-frame',
+    'custom-message',
+    'connection-state-changed',
+    'publish-state-changed',
+    'network-quality',
+    'statistics',
+  ];
+  const heard: StageHeard[] = [];
+  let sdk: Sdk;
+
+  const viewOf = (user: string, streamType: string) => {
+    const id = `view-${user}-${streamType}`;
+    const known = document.getElementById(id);
+    if (known) return known;
+    const view = Object.assign(document.createElement('div'), { id });
+    view.style.cssText = 'width:320px;height:180px;float:left';
+    return document.body.appendChild(view);
+  };
+  const plain = (data: unknown) =>
+    JSON.parse(
+      JSON.stringify(data ?? {}, (_, value: unknown) =>
+        value instanceof ArrayBuffer
+          ? new TextDecoder().decode(value)
+          : value instanceof Error
+            ? { message: value.message, code: (value as { code?: number }).code, extraCode: (value as { extraCode?: number }).extraCode }
+            : value,
+      ),
+    ) as Record<string, unknown>;
+
+  const person: Window['stagePerson'] = {
+    heard,
+    options: {},
+    start() {
+      window.TRTC.setLogLevel(5, false);
+      sdk = window.TRTC.create({ enableAutoPlayDialog: false });
+      for (const event of EVENTS) {
+        sdk.on(event, (data) => {
+          heard.push({ event, data: plain(data), at: performance.now() });
+          if (event !== 'remote-video-available') return;
+          const { userId, streamType } = data as { userId: string; streamType: string };
+          const view = viewOf(userId, streamType);
+          void sdk['startRemoteVideo']!({ userId, streamType, view, option: person.options }).catch((error: unknown) =>
+            heard.push({ event: 'start-failed', data: plain(error), at: performance.now() }),
+          );
+        });
+      }
+    },
+    async call(method, args) {
+      heard.push({ event: `call ${method}`, data: {}, at: performance.now() });
+      try {
+        await sdk[method]!(...args);
+        heard.push({ event: `done ${method}`, data: {}, at: performance.now() });
+        return { ok: true };
+      } catch (error) {
+        const { code, extraCode } = error as { code: number; extraCode?: number };
+        return extraCode === undefined ? { code } : { code, extraCode };
+      }
+    },
+    async watch(user, streamType, count) {
+      const view = viewOf(user, streamType);
+      let video = view.querySelector('video');
+      while (!video?.videoWidth) {
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        video = view.querySelector('video');
+      }
+      const canvas = Object.assign(document.createElement('canvas'), { width: 32, height: 32 });
+      const context = canvas.getContext('2d', { willReadFrequently: true })!;
+      let before: Uint8ClampedArray | undefined;
+      let changes = 0;
+      let brightness = 0;
+      for (let i = 0; i < count; i++) {
+        await new Promise((resolve) => video.requestVideoFrameCallback(resolve));
+        context.drawImage(video, 0, 0, 32, 32);
+        const pixels = context.getImageData(0, 0, 32, 32).data;
+        if (before && pixels.some((value, at) => value !== before![at])) changes++;
+        brightness = pixels.reduce((sum, value) => sum + value, 0) / pixels.length;
+        before = pixels;
+      }
+      return { changes, brightness, width: video.videoWidth, height: video.videoHeight };
+    },
+  };
+  window.stagePerson = person;
+}
