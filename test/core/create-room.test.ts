@@ -34,7 +34,7 @@ describe('bad input is told at once, by a typed error that says what to do', () 
   });
 
   it('names the attribute and what it must be', () => {
-    expect(() => make({ room: '' })).toThrow(/room="" is no room id: give 1 to 48/);
+    expect(() => make({ room: '' })).toThrow(/room="" is not valid: give 1 to 48/);
   });
 });
 

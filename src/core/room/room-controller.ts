@@ -148,6 +148,7 @@ export class RoomController {
   };
 
   async #hosting(): Promise<HostFlow> {
+    if (this.#host) return this.#host;
     // Asked for again after it failed: a chunk that could not be fetched once may be there the next time.
     const { HostFlow } = await import('./host-flow.js').catch((cause: unknown) => {
       throw new RoomError('network', 'The host’s part of the kit could not be loaded: try again.', cause);
