@@ -36,7 +36,17 @@ function guardChunks(): Plugin {
   };
 }
 
-type Quasi = { readonly start: number; readonly end: number };
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** As the parser gives it: css`…`, html`…`. */
+interface TaggedTemplate {
+  readonly type: 'TaggedTemplateExpression';
+  readonly tag: { readonly name?: string };
+  readonly quasi: { readonly quasis: readonly Span[] };
+}
 
 /** Minifiers leave the inside of template literals alone, and a third of an element is its CSS. */
 function minifyTemplates(): Plugin {
@@ -45,11 +55,11 @@ function minifyTemplates(): Plugin {
     // After TypeScript is gone, so that the templates can be found by parsing.
     transform(code, id) {
       if (!/\/src\/components\/.*\.ts$/.test(id)) return undefined;
-      const edits: (Quasi & { readonly minify: (text: string) => string })[] = [];
-      walk(this.parse(code), (node) => {
-        const minify = node.type === 'TaggedTemplateExpression' && MINIFIERS[node.tag.name];
-        if (minify) edits.push(...node.quasi.quasis.map(({ start, end }: Quasi) => ({ start, end, minify })));
+      const edits = templatesIn(this.parse(code)).flatMap(({ tag, quasi }) => {
+        const minify = MINIFIERS[tag.name ?? ''];
+        return minify ? quasi.quasis.map(({ start, end }) => ({ start, end, minify })) : [];
       });
+      // From the end, so that what is still to be edited stays where it was found.
       edits.sort((a, b) => b.start - a.start);
       const short = edits.reduce(
         (text, { start, end, minify }) => text.slice(0, start) + minify(text.slice(start, end)) + text.slice(end),
@@ -73,11 +83,14 @@ const MINIFIERS: Readonly<Record<string, (text: string) => string>> = {
   html: (text) => text.replace(/\s*\n\s*/g, ' ').replace(/ (?=\/?>)/g, ''),
 };
 
-function walk(node: unknown, visit: (node: any) => void): void {
-  if (Array.isArray(node)) return node.forEach((child) => walk(child, visit));
-  if (typeof node !== 'object' || node === null) return;
-  if ('type' in node) visit(node);
-  Object.values(node).forEach((child) => walk(child, visit));
+function templatesIn(node: unknown): TaggedTemplate[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const inside = Object.values(node).flatMap(templatesIn);
+  return isTemplate(node) ? [node, ...inside] : inside;
+}
+
+function isTemplate(node: object): node is TaggedTemplate {
+  return 'type' in node && node.type === 'TaggedTemplateExpression';
 }
 
 const cdn = defineConfig({

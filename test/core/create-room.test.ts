@@ -4,7 +4,8 @@ import { ScriptedAv, ScriptedIm, scriptedProvider } from '../../stories/support/
 import { VirtualClock } from '../support/virtual-clock.js';
 
 const provider = scriptedProvider(new ScriptedIm(), new ScriptedAv());
-const make = (options: Partial<RoomOptions>) => createRoom({ room: 'show', provider, clock: new VirtualClock(), ...options });
+const make = (options: Partial<RoomOptions>) =>
+  createRoom({ room: 'show', provider, clock: new VirtualClock(), ...options });
 
 function codeOf(options: Partial<RoomOptions>): string {
   try {
@@ -40,7 +41,14 @@ describe('bad input is told at once, by a typed error that says what to do', () 
 
 describe('good input', () => {
   it('at its limits is taken', () => {
-    expect(codeOf({ room: 'x'.repeat(48), user: 'u'.repeat(32), stage: 4_294_967_294, startsAt: '2030-12-31T20:00:00+08:00' })).toBe('none');
+    expect(
+      codeOf({
+        room: 'x'.repeat(48),
+        user: 'u'.repeat(32),
+        stage: 4_294_967_294,
+        startsAt: '2030-12-31T20:00:00+08:00',
+      }),
+    ).toBe('none');
   });
 
   it('makes a guest of somebody without a user id, and names people by their id when they have no name', () => {

@@ -124,7 +124,13 @@ describe('going live', () => {
       { type: 'host-left', run: 1, at: NOW + 2 },
     ]);
     expect(callNames(room.av)).toEqual(['capture', 'enter', 'leave']);
-    expect(stateOf(room)).toMatchObject({ phase: 'waiting', stage: 'empty', countdown: undefined, run: 1, error: undefined });
+    expect(stateOf(room)).toMatchObject({
+      phase: 'waiting',
+      stage: 'empty',
+      countdown: undefined,
+      run: 1,
+      error: undefined,
+    });
   });
 
   it('that can’t enter the stage announces nothing', async () => {

@@ -70,7 +70,11 @@ export function installStagePerson(): void {
         value instanceof ArrayBuffer
           ? new TextDecoder().decode(value)
           : value instanceof Error
-            ? { message: value.message, code: (value as { code?: number }).code, extraCode: (value as { extraCode?: number }).extraCode }
+            ? {
+                message: value.message,
+                code: (value as { code?: number }).code,
+                extraCode: (value as { extraCode?: number }).extraCode,
+              }
             : value,
       ),
     ) as Record<string, unknown>;
