@@ -79,8 +79,8 @@ const MINIFIERS: Readonly<Record<string, (text: string) => string>> = {
       .replace(/: /g, ':')
       .replace(/;}/g, '}')
       .trim(),
-  // A line break and its indentation are one space to a browser; inside a tag, before its end, they are none.
-  html: (text) => text.replace(/\s*\n\s*/g, ' ').replace(/ (?=\/?>)/g, ''),
+  // A line break and its indentation are one space to a browser; before the end of a tag they are none.
+  html: (text) => text.replace(/\s*\n\s*/g, ' ').replace(/ (?=>)/g, ''),
 };
 
 function templatesIn(node: unknown): TaggedTemplate[] {

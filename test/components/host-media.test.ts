@@ -1,6 +1,7 @@
 // <bigcast-host>: cameras, microphones, the page's own media, and what goes wrong with them.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RoomError, type Capture, type MediaChoice, type RoomErrorCode } from '../../src/core/index.js';
+import { scriptRoom } from '../../stories/support/with-room.js';
 import { movingStream, type MovingStream } from '../support/moving-stream.js';
 import { callsOf, openHost, part, permit, press, saying, the, until, words, type HostPage } from './host-support.js';
 
@@ -193,6 +194,19 @@ describe('the page’s own media', () => {
     await page.host.goLive();
     const sources = callsOf(page.room.av, 'capture').map(([choice]) => (choice as MediaChoice).source);
     expect(new Set(sources)).toEqual(new Set([first.stream]));
+  });
+
+  it('is what goes live when the page does not wait for the console', async () => {
+    const room = scriptRoom({ phase: 'waiting' });
+    const host = document.createElement('bigcast-host');
+    Object.assign(host, { room: 'show', user: 'star', provider: room.provider, mediaSource: first.stream });
+    document.body.append(host);
+    const going = host.goLive();
+    expect(part(host, 'next')).toBe(null);
+    await going;
+    const sources = callsOf(room.av, 'capture').map(([choice]) => (choice as MediaChoice).source);
+    expect(new Set(sources)).toEqual(new Set([first.stream]));
+    host.remove();
   });
 
   it('is replaced while live, and given back for devices', async () => {

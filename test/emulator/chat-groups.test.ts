@@ -1,6 +1,6 @@
 // AVChatRooms on the emulated chat service: who may do what, and what members hear of it.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Body, type Client, World } from './support/client.js';
+import { type Body, type Client, until, World } from './support/client.js';
 
 let world: World;
 beforeEach(async () => {
@@ -132,7 +132,7 @@ describe('joining', () => {
       (await owner.request('get_online_member_num', { GroupId: 'room' }))['OnlineMemberNum'] as number;
     expect(await count()).toBe(2);
     ana.close();
-    await expect.poll(() => world.emulator.chat.connections).toBe(1);
+    await until(() => world.emulator.chat.connections === 1);
     expect(await count()).toBe(2);
     await world.clock.pass(20_000);
     expect(await count()).toBe(1);

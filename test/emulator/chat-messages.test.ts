@@ -1,6 +1,6 @@
 // Messages through the emulated chat service: who gets them, how many, and which not.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { textOf, type Body, type Client, World } from './support/client.js';
+import { textOf, type Body, type Client, until, World } from './support/client.js';
 
 let world: World;
 beforeEach(async () => {
@@ -158,7 +158,7 @@ describe('what a page misses while it is away', () => {
     const w = await World.start({ chat: { missedWhileAway } });
     const [owner, ana] = (await w.room('ana')) as [Client, Client];
     ana.close();
-    await expect.poll(() => w.emulator.chat.connections).toBe(1);
+    await until(() => w.emulator.chat.connections === 1);
     await owner.say('room', 'gone?');
     await owner.request('destroy_group', { GroupId: 'room' });
     await ana.reconnect();

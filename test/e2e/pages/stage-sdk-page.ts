@@ -1,8 +1,8 @@
 // A page with nothing but the unmodified stage SDK, and a person who uses it.
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from 'playwright';
 import { expect } from 'vitest';
 import type { Emulator } from '../../../emulator/index.js';
@@ -14,14 +14,29 @@ export interface SdkSite {
   close(): Promise<void>;
 }
 
-/** The file that is served is the package's own, byte by byte. */
+/** Where a page finds the packages; nothing else of this folder is served. */
+const PACKAGES = /^\/(trtc-sdk-v5|webrtc-adapter|sdp)\/[\w./-]+$/;
+const PAGE = `<!doctype html><link rel="icon" href="data:,"><body>
+<script type="importmap">
+  {"imports": {"webrtc-adapter": "/webrtc-adapter/src/js/adapter_core.js", "sdp": "/sdp/sdp.js"}}
+</script>
+<script type="module">import TRTC from '/trtc-sdk-v5/trtc.esm.js'; window.TRTC = TRTC;</script>`;
+
+/**
+ * The files that are served are the packages' own, byte by byte. It is the module build, as in production: the other
+ * one, trtc.js, puts a URL of its own without URL.parse in the place of the browser's, on which Playwright depends.
+ */
 export async function serveStageSdk(): Promise<SdkSite> {
-  const sdk = await readFile(createRequire(import.meta.url).resolve('trtc-sdk-v5/trtc.js'));
+  const modules = fileURLToPath(new URL('../../../node_modules', import.meta.url));
   const server = createServer((request, response) => {
-    if (request.url === '/trtc.js') return response.setHeader('content-type', 'text/javascript').end(sdk);
-    response
-      .setHeader('content-type', 'text/html')
-      .end('<!doctype html><link rel="icon" href="data:,"><body><script src="/trtc.js"></script>');
+    const path = request.url ?? '/';
+    if (path === '/') return void response.setHeader('content-type', 'text/html').end(PAGE);
+    const file = path.endsWith('.js') ? path : `${path}.js`;
+    if (!PACKAGES.test(path) || path.includes('..')) return void response.writeHead(404).end();
+    readFile(`${modules}${file}`).then(
+      (text) => response.setHeader('content-type', 'text/javascript').end(text),
+      () => response.writeHead(404).end(),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
