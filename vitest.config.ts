@@ -16,7 +16,11 @@ const core: TestProjectInlineConfiguration = {
   test: {
     name: 'core',
     environment: 'node',
-    include: ['test/*.test.ts', 'test/{core,support,simulation,emulator}/**/*.test.ts', 'test/providers/**/*.node.test.ts'],
+    include: [
+      'test/*.test.ts',
+      'test/{core,support,simulation,emulator}/**/*.test.ts',
+      'test/providers/**/*.node.test.ts',
+    ],
   },
 };
 

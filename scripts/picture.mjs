@@ -33,7 +33,9 @@ try {
     `<style>body{margin:0;padding:8px;display:flex;gap:16px;background:#fff}img{width:calc(50% - 8px);border-radius:12px}</style>${image(before)}${image(after)}`,
   );
   await mkdir('docs', { recursive: true });
-  const height = await sheet.evaluate(() => Math.ceil(document.querySelector('img').getBoundingClientRect().bottom) + 8);
+  const height = await sheet.evaluate(
+    () => Math.ceil(document.querySelector('img').getBoundingClientRect().bottom) + 8,
+  );
   await sheet.setViewportSize({ width: 1440, height });
   await sheet.screenshot({ path: 'docs/swap.png' });
 } finally {

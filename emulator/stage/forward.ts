@@ -20,6 +20,8 @@ export interface Source {
 
 export interface Sink {
   readonly ability: Ability;
+  /** Until then nothing that is sent arrives. */
+  readonly connected: boolean;
   send(payload: Buffer, header: RtpHeader): void;
   control(packets: RtcpPacket[]): void;
 }
@@ -59,6 +61,7 @@ export class Subscription {
   }
 
   forward(packet: MediaPacket): void {
+    if (!this.#sink.connected) return;
     const source = this.#source();
     const names = source && this.#translate(source).names.get(packet.header.payloadType);
     const out = this.#streamFor(packet.kind);
@@ -84,7 +87,8 @@ export class Subscription {
   /** Asks for key frames of all video that is wanted, or of one stream. */
   requestKeyFrame(ssrc?: number): void {
     const source = this.#source();
-    if (!source) return;
+    // Asked too early, the answer would be lost, and a second request soon after the first is not heard.
+    if (!source || !this.#sink.connected) return;
     const asked = VIDEO_KINDS.filter(
       (kind) => this.#wanted(kind, source) === kind && (ssrc === undefined || this.#streamFor(kind)?.ssrc === ssrc),
     );

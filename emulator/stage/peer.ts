@@ -110,7 +110,17 @@ export class Peer {
       this.#impairments.pass(this.user, 'down', 0, () => transport.control(packets));
     const send = (payload: Buffer, header: RtpHeader) =>
       this.#impairments.pass(this.user, 'down', payload.length, () => transport.send(payload, header));
-    this.#media = { ability, transport, uplink: new Uplink(ability, clock, control), control, send };
+    const uplink = new Uplink(ability, clock, control);
+    this.#media = {
+      ability,
+      transport,
+      uplink,
+      control,
+      send,
+      get connected() {
+        return transport.connected;
+      },
+    };
     return answerAbility(ability, transport.endpoint, this.#options.codec);
   }
 

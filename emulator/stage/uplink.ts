@@ -12,8 +12,8 @@ export interface MediaPacket {
   readonly payload: Buffer;
 }
 
-/** Browsers make no more key frames than this, however often they are asked. */
-const KEY_FRAME_PAUSE_MS = 200;
+/** Chromium forgets a request that comes less than 300 ms after another one. */
+const KEY_FRAME_PAUSE_MS = 310;
 
 export class Uplink {
   readonly #clock: Clock;

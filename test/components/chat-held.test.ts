@@ -164,7 +164,7 @@ describe('when the list itself changes', () => {
     await crowd(page, 100);
     await shown(page.chat, '99');
     const list = the(page.chat, 'list');
-    page.chat.style.fontSize = '24px';
+    list.style.fontSize = '24px';
     late(list);
     page.room.say('Ana', 'larger');
     await shown(page.chat, 'larger');

@@ -31,11 +31,7 @@ export class RowRing {
   /** Shows these messages and no others, in this order. */
   show(messages: readonly Message[]): void {
     const kept = new Set(messages.map(({ id }) => id));
-    const first = messages.find(({ id }) => this.#rows.has(id));
-    const el = first && this.#rows.get(first.id)!.element;
-    const gone = el ? el.offsetTop : 0;
     this.#removeWhere(({ id }) => !kept.has(id));
-    if ((globalThis as unknown as {SPACER: boolean}).SPACER) this.#container.style.paddingBlockStart = gone > 20000 ? '' : `${gone}px`;
     const context = this.#context();
     let place = this.#container.firstElementChild;
     for (const message of messages) {

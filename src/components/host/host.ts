@@ -60,7 +60,7 @@ export class BigcastHost extends RoomOwnerElement {
 
   readonly #fallbackGuest = newGuestId();
   #console: HostConsole | undefined;
-  /** Settles when the console has come, or could not be fetched. */
+  /** While it is being loaded, and after it has come. */
   #coming: Promise<void> | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #hasFailed = false;
@@ -73,13 +73,12 @@ export class BigcastHost extends RoomOwnerElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#coming ??= this.#loadConsole();
+    this.#fetchConsole();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#retry);
-    if (this.#hasFailed) this.#coming = undefined;
   }
 
   override async goLive(options?: { countdown?: number }): Promise<void> {
@@ -100,6 +99,10 @@ export class BigcastHost extends RoomOwnerElement {
     return super.getUpdateComplete();
   }
 
+  #fetchConsole(): void {
+    this.#coming ??= this.#loadConsole();
+  }
+
   async #loadConsole(): Promise<void> {
     try {
       const { HostConsole, consoleStyles } = await import('./console.js');
@@ -110,7 +113,8 @@ export class BigcastHost extends RoomOwnerElement {
     } catch (cause) {
       console.error(`<${this.localName}>`, consoleMissing(cause));
       this.#hasFailed = true;
-      if (this.isConnected) this.#retry = setTimeout(() => void (this.#coming = this.#loadConsole()), RETRY_AFTER);
+      this.#coming = undefined;
+      if (this.isConnected) this.#retry = setTimeout(() => this.#fetchConsole(), RETRY_AFTER);
     }
     this.requestUpdate();
   }

@@ -2,41 +2,39 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from 'playwright';
 import { expect } from 'vitest';
 import type { Emulator } from '../../../emulator/index.js';
 import { signer } from '../../emulator/support/sign.js';
-import { installStagePerson, type Outcome, type Seen, type StageHeard } from './stage-sdk-script.js';
+import { installStagePerson, type Outcome, type Reception, type Seen, type StageHeard } from './stage-sdk-script.js';
 
 export interface SdkSite {
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** Where a page finds the packages; nothing else of this folder is served. */
-const PACKAGES = /^\/(trtc-sdk-v5|webrtc-adapter|sdp)\/[\w./-]+$/;
+const FILES: Readonly<Record<string, string>> = {
+  '/trtc.js': 'trtc-sdk-v5/trtc.esm.js',
+  // The SDK's one import; its own modules are for bundlers only.
+  '/adapter.js': 'webrtc-adapter/out/adapter.js',
+};
 const PAGE = `<!doctype html><link rel="icon" href="data:,"><body>
-<script type="importmap">
-  {"imports": {"webrtc-adapter": "/webrtc-adapter/src/js/adapter_core.js", "sdp": "/sdp/sdp.js"}}
-</script>
-<script type="module">import TRTC from '/trtc-sdk-v5/trtc.esm.js'; window.TRTC = TRTC;</script>`;
+<script type="importmap">{ "imports": { "webrtc-adapter": "data:text/javascript,export default adapter" } }</script>
+<script src="/adapter.js"></script>
+<script type="module">import TRTC from '/trtc.js'; window.TRTC = TRTC;</script>`;
 
 /**
  * The files that are served are the packages' own, byte by byte. It is the module build, as in production: the other
  * one, trtc.js, puts a URL of its own without URL.parse in the place of the browser's, on which Playwright depends.
  */
 export async function serveStageSdk(): Promise<SdkSite> {
-  const modules = fileURLToPath(new URL('../../../node_modules', import.meta.url));
+  const texts = new Map<string, Buffer>();
+  for (const [path, file] of Object.entries(FILES)) {
+    texts.set(path, await readFile(new URL(`../../../node_modules/${file}`, import.meta.url)));
+  }
   const server = createServer((request, response) => {
-    const path = request.url ?? '/';
-    if (path === '/') return void response.setHeader('content-type', 'text/html').end(PAGE);
-    const file = path.endsWith('.js') ? path : `${path}.js`;
-    if (!PACKAGES.test(path) || path.includes('..')) return void response.writeHead(404).end();
-    readFile(`${modules}${file}`).then(
-      (text) => response.setHeader('content-type', 'text/javascript').end(text),
-      () => response.writeHead(404).end(),
-    );
+    const script = texts.get(request.url ?? '');
+    response.setHeader('content-type', script ? 'text/javascript' : 'text/html').end(script ?? PAGE);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -52,7 +50,13 @@ export interface Entry {
   readonly userSig?: string;
 }
 
+interface MapKeySigner {
+  genPrivateMapKey(userId: string, seconds: number, room: number, rights: number): string;
+  genPrivateMapKeyWithStringRoomID(userId: string, seconds: number, room: string, rights: number): string;
+}
+
 const DAY = 86_400;
+const NOTHING: Reception = { framesDecoded: 0, packetsLost: 0, nackCount: 0, pliCount: 0, codec: '', energy: 0 };
 /** The SDK answers some things only after its own five seconds, and the machine is busy. */
 const PATIENCE = { timeout: 30_000, interval: 20 };
 
@@ -85,6 +89,14 @@ export class StagePerson {
 
   sign(seconds = DAY, secretKey = this.#emulator.secretKey): string {
     return signer({ sdkAppId: this.#emulator.sdkAppId, secretKey }).genSig(this.user, seconds);
+  }
+
+  /** A privateMapKey for a room of a number or of a name. */
+  mapKey(room: number | string, rights: number): string {
+    const api = signer(this.#emulator) as MapKeySigner;
+    return typeof room === 'number'
+      ? api.genPrivateMapKey(this.user, DAY, room, rights)
+      : api.genPrivateMapKeyWithStringRoomID(this.user, DAY, room, rights);
   }
 
   enter({ room = 'stage', role = 'audience', privateMapKey, userSig = this.sign() }: Entry = {}): Promise<Outcome> {
@@ -141,6 +153,53 @@ export class StagePerson {
     expect(seen.changes).toBeGreaterThan(2);
     expect(seen.brightness).toBeGreaterThan(20);
     return seen;
+  }
+
+  /** When this was first reported, in ms since 1970. */
+  async at(event: string): Promise<number> {
+    const [first] = await this.heard(event);
+    return first!.at + (await this.page.evaluate(() => performance.timeOrigin));
+  }
+
+  async settled(method: string): Promise<boolean> {
+    return (await this.heard(`done ${method}`)).length > 0;
+  }
+
+  /** What the browser says about the video that it receives. */
+  async reception(): Promise<Reception> {
+    const found = await this.page.evaluate(() => window.stagePerson.inbound('video'));
+    return found.reduce((most, one) => (one.framesDecoded > most.framesDecoded ? one : most), NOTHING);
+  }
+
+  async decoded(): Promise<number> {
+    return (await this.reception()).framesDecoded;
+  }
+
+  async codec(): Promise<string> {
+    return (await this.reception()).codec;
+  }
+
+  async audioEnergy(): Promise<number> {
+    const found = await this.page.evaluate(() => window.stagePerson.inbound('audio'));
+    return Math.max(0, ...found.map(({ energy }) => energy));
+  }
+
+  async width(user: string): Promise<number> {
+    return (await this.watch(user, 'main', 1)).width;
+  }
+
+  /** Publishes a moving canvas as what would be a screen: headless browsers have none. */
+  async shareCanvas(): Promise<void> {
+    expect(await this.page.evaluate(() => window.stagePerson.shareCanvas())).toEqual({ ok: true });
+  }
+
+  async startRemote(user: string): Promise<void> {
+    expect(await this.page.evaluate((who) => window.stagePerson.startRemote(who, 'main'), user)).toEqual({ ok: true });
+  }
+
+  /** Lets the SDK believe that its connection for media has failed. */
+  failConnection(): Promise<void> {
+    return this.page.evaluate(() => window.stagePerson.failConnection());
   }
 
   /** Closes the page without letting it say goodbye. */

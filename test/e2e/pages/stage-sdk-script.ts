@@ -18,6 +18,15 @@ export interface Seen {
   readonly height: number;
 }
 
+export interface Reception {
+  readonly framesDecoded: number;
+  readonly packetsLost: number;
+  readonly nackCount: number;
+  readonly pliCount: number;
+  readonly codec: string;
+  readonly energy: number;
+}
+
 type Sdk = Record<string, (...args: unknown[]) => Promise<unknown>> & {
   on(event: string, listener: (data: Record<string, unknown>) => void): void;
 };
@@ -32,6 +41,11 @@ declare global {
       start(): void;
       call(method: string, args: readonly unknown[]): Promise<Outcome>;
       watch(user: string, streamType: string, count: number): Promise<Seen>;
+      startRemote(user: string, streamType: string): Promise<Outcome>;
+      inbound(kind: 'audio' | 'video'): Promise<Reception[]>;
+      shareCanvas(): Promise<Outcome>;
+      failConnection(): Promise<void>;
+      say(cmdId: number, text: string): void;
     };
   }
 }
@@ -54,7 +68,15 @@ export function installStagePerson(): void {
     'statistics',
   ];
   const heard: StageHeard[] = [];
+  const connections: RTCPeerConnection[] = [];
   let sdk: Sdk;
+
+  window.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor(config?: RTCConfiguration) {
+      super(config);
+      connections.push(this);
+    }
+  };
 
   const viewOf = (user: string, streamType: string) => {
     const id = `view-${user}-${streamType}`;
@@ -90,10 +112,7 @@ export function installStagePerson(): void {
           heard.push({ event, data: plain(data), at: performance.now() });
           if (event !== 'remote-video-available') return;
           const { userId, streamType } = data as { userId: string; streamType: string };
-          const view = viewOf(userId, streamType);
-          void sdk['startRemoteVideo']!({ userId, streamType, view, option: person.options }).catch((error: unknown) =>
-            heard.push({ event: 'start-failed', data: plain(error), at: performance.now() }),
-          );
+          void person.startRemote(userId, streamType);
         });
       }
     },
@@ -129,6 +148,50 @@ export function installStagePerson(): void {
         before = pixels;
       }
       return { changes, brightness, width: video.videoWidth, height: video.videoHeight };
+    },
+    startRemote(userId, streamType) {
+      const view = viewOf(userId, streamType);
+      return person.call('startRemoteVideo', [{ userId, streamType, view, option: person.options }]);
+    },
+    async inbound(kind) {
+      const found: Reception[] = [];
+      for (const connection of connections) {
+        const stats = await connection.getStats();
+        stats.forEach((one: Record<string, unknown>) => {
+          if (one['type'] !== 'inbound-rtp' || one['kind'] !== kind) return;
+          const codec = stats.get(String(one['codecId'])) as { mimeType: string } | undefined;
+          found.push({
+            framesDecoded: Number(one['framesDecoded'] ?? 0),
+            packetsLost: Number(one['packetsLost'] ?? 0),
+            nackCount: Number(one['nackCount'] ?? 0),
+            pliCount: Number(one['pliCount'] ?? 0),
+            codec: codec?.mimeType ?? '',
+            energy: Number(one['totalAudioEnergy'] ?? 0),
+          });
+        });
+      }
+      return found;
+    },
+    shareCanvas() {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 360 });
+      const context = canvas.getContext('2d')!;
+      const draw = () => {
+        context.fillStyle = `hsl(${performance.now() / 5} 90% 60%)`;
+        context.fillRect(0, 0, 640, 360);
+        requestAnimationFrame(draw);
+      };
+      draw();
+      const [videoTrack] = canvas.captureStream(15).getVideoTracks();
+      return person.call('startScreenShare', [{ option: { videoTrack } }]);
+    },
+    async failConnection() {
+      const connection = connections.filter(({ connectionState }) => connectionState === 'connected').at(-1)!;
+      connection.close();
+      Object.defineProperty(connection, 'connectionState', { value: 'failed' });
+      connection.dispatchEvent(new Event('connectionstatechange'));
+    },
+    say(cmdId, text) {
+      sdk['sendCustomMessage']!({ cmdId, data: new TextEncoder().encode(text).buffer })?.catch(() => undefined);
     },
   };
   window.stagePerson = person;
