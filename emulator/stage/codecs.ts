@@ -53,7 +53,9 @@ export interface Names {
 export function namesAt(from: Ability, to: Ability): ReadonlyMap<number, Names> {
   const pairs = [
     ...from.audio.codecs.map((codec) => [codec, to.audio.codecs] as const),
-    ...from.video.codecs.map((codec) => [codec, to.video.decoders.length ? to.video.decoders : to.video.codecs] as const),
+    ...from.video.codecs.map(
+      (codec) => [codec, to.video.decoders.length ? to.video.decoders : to.video.codecs] as const,
+    ),
   ];
   return new Map(
     pairs.flatMap(([codec, known]) => {

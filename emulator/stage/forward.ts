@@ -84,6 +84,18 @@ export class Subscription {
     return [this.#audio, this.#main, this.#aux].some((stream) => stream.ssrc === ssrc);
   }
 
+  /** Begins with a key frame that is on its way already, where there is one, and asks for the others. */
+  start(): void {
+    const source = this.#source();
+    if (!source || !this.#sink.connected) return;
+    for (const kind of VIDEO_KINDS.filter((one) => this.#wanted(one, source) === one)) {
+      const packets = source.published[kind] ? source.uplink.freshKeyFrame(kind) : [];
+      const [first] = packets;
+      if (!first) source.uplink.requestKeyFrame(kind);
+      else if (!this.#streamFor(kind)?.carries(first.header.ssrc)) for (const packet of packets) this.forward(packet);
+    }
+  }
+
   /** Asks for key frames of all video that is wanted, or of one stream. */
   requestKeyFrame(ssrc?: number): void {
     const source = this.#source();
@@ -158,4 +170,3 @@ export class Subscription {
     return this.#translation;
   }
 }
-

@@ -10,8 +10,7 @@ import type { Impairments } from './impairments.js';
 import type { StageOptions } from './options.js';
 import { push, type PushName } from './pushes.js';
 import { allowedToReceive, allowedToSend } from './rights.js';
-import type { Feedback } from './rtcp.js';
-import { readFeedback } from './rtcp.js';
+import { readFeedback, type Feedback } from './rtcp.js';
 import { Transport } from './transport.js';
 import { Uplink, type MediaPacket } from './uplink.js';
 import { MEDIA_KINDS, NO_MEDIA, ROLE, mediaSetOf, type Fields, type MediaSet, type Role } from './wire.js';
@@ -93,7 +92,7 @@ export class Peer {
   async openMedia(ability: Ability): Promise<Fields> {
     const { clock } = this.#context;
     const transport: Transport = await Transport.open(ability, this.#options.mediaHost, {
-      connected: () => this.subscriptions.forEach((subscription) => subscription.requestKeyFrame()),
+      connected: () => this.subscriptions.forEach((subscription) => subscription.start()),
       media: (packet) =>
         this.#impairments.pass(this.user, 'up', packet.payload.length, () => {
           const media = this.#media?.uplink.receive(packet);
@@ -168,14 +167,14 @@ export class Peer {
     const fields = typeof ssrc === 'object' && ssrc !== null ? (ssrc as Fields) : {};
     const subscription = new Subscription(fields, allowedToReceive(this.rights, wants), ends, this.#context);
     this.subscriptions.set(to.user, subscription);
-    subscription.requestKeyFrame();
+    subscription.start();
   }
 
   resubscribe(to: Peer, wants: MediaSet): void {
     const subscription = this.subscriptions.get(to.user);
     if (!subscription) return;
     subscription.wants = allowedToReceive(this.rights, wants);
-    subscription.requestKeyFrame();
+    subscription.start();
   }
 
   tick(): void {

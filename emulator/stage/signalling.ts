@@ -58,7 +58,12 @@ async function outcomeOf(service: StageService, session: Session, { cmd, data }:
   }
 }
 
-function reply({ context }: StageService, session: Session, frame: RequestFrame, { code, message, answer }: Reply): void {
+function reply(
+  { context }: StageService,
+  session: Session,
+  frame: RequestFrame,
+  { code, message, answer }: Reply,
+): void {
   const number = COMMANDS[frame.cmd]?.reply;
   const { user, connection, place } = session;
   const body = { cmd: number, code, message, seq: frame.seq, data: answer.data ?? {}, tinyId: place?.peer.tinyId };

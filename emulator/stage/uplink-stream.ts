@@ -2,6 +2,7 @@
 import type { RtcpSenderInfo } from 'werift';
 import { Losses } from './losses.js';
 import type { Reception } from './rtcp.js';
+import { ahead } from './sequence.js';
 import type { MediaPacket } from './uplink.js';
 import type { MediaKind } from './wire.js';
 
@@ -18,6 +19,7 @@ export class UplinkStream {
   readonly ssrc: number;
   readonly losses = new Losses();
   readonly #packets = new Map<number, MediaPacket>();
+  #key: { readonly sequence: number; readonly at: number } | undefined;
   #report: { readonly middle: number; readonly at: number } | undefined;
   #counted: Count = { expected: 0, received: 0 };
   #told: Count = { expected: 0, received: 0 };
@@ -27,13 +29,26 @@ export class UplinkStream {
     this.ssrc = ssrc;
   }
 
-  note(packet: MediaPacket): void {
+  /** @param isKey - Whether a key frame starts with it. */
+  note(packet: MediaPacket, isKey: boolean, now: number): void {
     const { sequenceNumber } = packet.header;
     this.losses.note(sequenceNumber);
     if (this.kind === 'audio') return;
+    if (isKey && !(this.#key && ahead(sequenceNumber, this.#key.sequence) < 0)) {
+      this.#key = { sequence: sequenceNumber, at: now };
+    }
     this.#packets.delete(sequenceNumber);
     this.#packets.set(sequenceNumber, packet);
     if (this.#packets.size > REMEMBERED) this.#packets.delete(this.#packets.keys().next().value!);
+  }
+
+  /** Everything from the last key frame on, in order, when that is no older than so many milliseconds. */
+  sinceKeyFrame(now: number, maxAgeMs: number): readonly MediaPacket[] {
+    const key = this.#key;
+    if (!key || now - key.at > maxAgeMs) return [];
+    return [...this.#packets.values()]
+      .filter(({ header }) => ahead(header.sequenceNumber, key.sequence) >= 0)
+      .sort((a, b) => ahead(a.header.sequenceNumber, b.header.sequenceNumber));
   }
 
   remembered(sequence: number): MediaPacket | undefined {

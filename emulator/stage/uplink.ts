@@ -2,6 +2,7 @@
 import { RtpHeader, type RtcpPacket, type RtcpSenderInfo, type RtpPacket } from 'werift';
 import type { Cancel, Clock } from '../../src/core/support/clock.js';
 import type { Ability } from './ability.js';
+import { startsKeyFrame } from './codecs.js';
 import { bandwidth, keyFrameRequest, receptionReport, resendRequest } from './rtcp.js';
 import { UplinkStream } from './uplink-stream.js';
 import { MEDIA_KINDS, VIDEO_KINDS, type Fields, type MediaKind, type VideoKind } from './wire.js';
@@ -22,12 +23,14 @@ export class Uplink {
   /** By SSRC: the stream, and whether these are its retransmissions. */
   readonly #bySsrc = new Map<number, { readonly stream: UplinkStream; readonly again: boolean }>();
   readonly #originals: ReadonlyMap<number, number>;
+  readonly #codecs: ReadonlyMap<number, string>;
   readonly #asked = new Map<VideoKind, number>();
   readonly #askLater = new Map<VideoKind, Cancel>();
 
   constructor(ability: Ability, clock: Clock, send: (packets: RtcpPacket[]) => void) {
     this.#clock = clock;
     this.#send = send;
+    this.#codecs = new Map(ability.video.codecs.map(({ payload, codec }) => [payload, codec]));
     this.#originals = new Map(ability.video.codecs.map(({ rtx, payload }) => [rtx, payload]));
   }
 
@@ -53,7 +56,9 @@ export class Uplink {
     if (!unwrapped) return undefined;
     const packet: MediaPacket = { kind: stream.kind, ...unwrapped };
     // Padding counts: it has a number of its own.
-    stream.note(packet);
+    const codec = this.#codecs.get(packet.header.payloadType) ?? '';
+    const isKey = packet.payload.length > 0 && startsKeyFrame(codec, packet.payload);
+    stream.note(packet, isKey, this.#clock.now());
     if (stream.kind !== 'audio') {
       const lost = stream.losses.take(this.#clock.now());
       if (lost.length > 0) this.#send([resendRequest(stream.ssrc, lost)]);
@@ -64,6 +69,11 @@ export class Uplink {
   /** A packet that was forwarded lately. */
   remembered(kind: MediaKind, sequence: number): MediaPacket | undefined {
     return this.#streams.get(kind)?.remembered(sequence);
+  }
+
+  /** A key frame that is just being sent, with what has followed; then none need be asked for. */
+  freshKeyFrame(kind: VideoKind): readonly MediaPacket[] {
+    return this.#streams.get(kind)?.sinceKeyFrame(this.#clock.now(), KEY_FRAME_PAUSE_MS) ?? [];
   }
 
   requestKeyFrame(kind: VideoKind): void {

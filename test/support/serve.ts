@@ -1,5 +1,8 @@
 // Serves the repository's pages (demo/, test/e2e/) from a free port, in the test's own process.
-import { createServer } from 'vite';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { build, createServer, preview } from 'vite';
 
 export interface Site {
   /** Without a slash at the end. */
@@ -20,4 +23,28 @@ export async function serveSite(): Promise<Site> {
   const url = server.resolvedUrls?.local[0];
   if (!url) throw new Error('The development server has no address.');
   return { url: url.replace(/\/$/, ''), close: () => server.close() };
+}
+
+const PAGES = path.resolve('test/e2e/pages');
+
+/** Serves test/e2e/pages built, as a site would be published: a page is there in a moment even on a busy machine. */
+export async function servePages(): Promise<Site> {
+  // A folder of its own: two runs at once must not build over each other.
+  const outDir = await mkdtemp(path.join(tmpdir(), 'bigcast-pages-'));
+  const common = { configFile: 'vite.config.ts', root: PAGES, logLevel: 'error' } as const;
+  const input = ['actor.html', 'order.html'].map((name) => path.join(PAGES, name));
+  await build({
+    ...common,
+    build: { outDir, emptyOutDir: true, target: 'es2022', minify: false, rolldownOptions: { input } },
+  });
+  const server = await preview({ ...common, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } });
+  const url = server.resolvedUrls?.local[0];
+  if (!url) throw new Error('The preview server has no address.');
+  return {
+    url: url.replace(/\/$/, ''),
+    async close() {
+      await server.close();
+      await rm(outDir, { recursive: true });
+    },
+  };
 }

@@ -93,7 +93,7 @@ export class StagePerson {
 
   /** A privateMapKey for a room of a number or of a name. */
   mapKey(room: number | string, rights: number): string {
-    const api = signer(this.#emulator) as MapKeySigner;
+    const api = signer(this.#emulator) as unknown as MapKeySigner;
     return typeof room === 'number'
       ? api.genPrivateMapKey(this.user, DAY, room, rights)
       : api.genPrivateMapKeyWithStringRoomID(this.user, DAY, room, rights);

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { launchBrowser, openTabs, type Tabs } from '../../support/browser.js';
-import { serveSite, type Site } from '../../support/serve.js';
+import { servePages, type Site } from '../../support/serve.js';
 import type { Browser } from 'playwright';
 
 /** What of a state goes through to the test: everything but pictures and functions. */
@@ -130,7 +130,7 @@ export class Play {
 
   async #enter(element: string, attributes: Record<string, string>, prepare?: Prepare): Promise<Actor> {
     const query = new URLSearchParams({ element, ...(element && { room: this.room }), ...attributes });
-    const page = await this.tabs.open(`${this.#site.url}/test/e2e/pages/actor.html?${query}`, prepare);
+    const page = await this.tabs.open(`${this.#site.url}/actor.html?${query}`, prepare);
     await page.waitForFunction(() => 'actor' in window);
     return new Actor(page);
   }
@@ -147,7 +147,7 @@ export class Theatre {
   }
 
   static async open(): Promise<Theatre> {
-    const [site, browser] = await Promise.all([serveSite(), launchBrowser()]);
+    const [site, browser] = await Promise.all([servePages(), launchBrowser()]);
     return new Theatre(browser, site);
   }
 
