@@ -29,7 +29,7 @@ export class Losses {
     const gap = ahead(sequence, this.#highest);
     if (gap <= 0) return;
     if (gap > LONGEST_GAP) this.#missing.clear();
-    else for (let i = 1; i < gap; i++) this.#missing.set(next(this.#highest, i), { asked: 0, at: 0 });
+    else for (let i = 1; i < gap; i++) this.#missing.set(next(this.#highest, i), { asked: 0, at: -Infinity });
     if (sequence < this.#highest) this.#cycles += 1;
     this.#highest = sequence;
   }

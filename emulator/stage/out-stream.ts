@@ -1,5 +1,5 @@
 // One outgoing stream under the subscriber's SSRC: numbers and times stay without a gap when its source changes.
-import { RtpHeader } from 'werift';
+import type { RtpHeader } from 'werift';
 import { ahead, next, timestamp } from './sequence.js';
 import type { MediaPacket } from './uplink.js';
 

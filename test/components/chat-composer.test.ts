@@ -158,6 +158,16 @@ describe('when nothing can be said', () => {
     expect(field(chat).disabled).toBe(true);
   });
 
+  it('somebody who came in elsewhere is told so, and that they are out, and keeps the draft', async () => {
+    const { chat, room } = await openChat();
+    type(chat, 'half a sent');
+    room.im.signals.emit({ type: 'kicked', code: 'kicked' });
+    await until(() => field(chat).disabled);
+    expect(field(chat).placeholder).toBe('You are not in the room. Come in first.');
+    expect(chat.shadowRoot!.textContent).toContain('You came in somewhere else');
+    expect(chat.draft).toBe('half a sent');
+  });
+
   it('a connection that is coming back is no reason', async () => {
     const { chat, room } = await openChat();
     room.im.signals.emit({ type: 'link', link: 'connecting' });

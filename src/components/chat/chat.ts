@@ -70,12 +70,12 @@ export class BigcastChat extends RoomOwnerElement {
 
   get #closed(): Closed | undefined {
     const { strings } = this;
-    const { open, ended, kicked, error } = this.#openness.value;
+    const { open, ended, outside, error } = this.#openness.value;
     if (open) return undefined;
     if (ended) return { placeholder: strings.chatClosed, reason: undefined };
     return {
-      placeholder: strings.chatNotReady,
-      reason: error ? strings.error[error] : kicked ? strings.kicked : undefined,
+      placeholder: outside ? strings.error['not-joined'] : strings.chatNotReady,
+      reason: error ? strings.error[error] : undefined,
     };
   }
 
@@ -91,7 +91,8 @@ export class BigcastChat extends RoomOwnerElement {
 function opennessOf(state: RoomState) {
   const { link, phase, error } = state;
   const open = isOpen(state) && (link === 'online' || link === 'connecting');
-  return { open, ended: phase === 'ended', kicked: link === 'kicked', error: open ? undefined : error?.code };
+  const outside = link === 'kicked' || link === 'offline';
+  return { open, ended: phase === 'ended', outside, error: open ? undefined : error?.code };
 }
 
 declare global {
