@@ -1,9 +1,9 @@
 // The host's steps: open, go live, step off, end, resume. Every step is bounded in time; what was announced and cannot be kept is withdrawn.
 import { asRoomError, RoomError } from '../errors/room-error.js';
 import type { AvSignal, MediaChoice } from '../ports/av-port.js';
-import type { StageId } from '../protocol/commands.js';
 import { backoff } from '../support/backoff.js';
 import { pause } from '../support/clock.js';
+import { cancelled, HostStage } from './host-stage.js';
 import { HostVoice } from './host-voice.js';
 import { MAX_COUNTDOWN } from './intents.js';
 import { LIMIT, type RoomScope } from './scope.js';
@@ -16,16 +16,17 @@ const RESUME_ATTEMPTS = 3;
 export class HostFlow {
   readonly #scope: RoomScope;
   readonly #session: Session;
+  readonly #stage: HostStage;
   readonly #voice: HostVoice;
   /** Present while going live; aborting it cancels. */
   #going: AbortController | undefined;
   /** What is being done; the next step waits for it. */
   #busy: Promise<unknown> = Promise.resolve();
-  #choice: MediaChoice = { camera: true, microphone: true };
 
   constructor(scope: RoomScope, session: Session) {
     this.#scope = scope;
     this.#session = session;
+    this.#stage = new HostStage(scope);
     this.#voice = new HostVoice(scope);
   }
 
@@ -48,11 +49,8 @@ export class HostFlow {
   }
 
   /** Captures what is chosen; a device that refuses is told in the state. */
-  async chooseMedia(choice: MediaChoice): Promise<void> {
-    this.#choice = choice;
-    const { av } = this.#scope.connected;
-    const media = await av.capture(choice);
-    if (this.#scope.ports?.av === av) this.#scope.apply({ type: 'media-changed', media });
+  chooseMedia(choice: MediaChoice): Promise<void> {
+    return this.#stage.choose(choice);
   }
 
   /**
@@ -107,7 +105,7 @@ export class HostFlow {
       const unwritten = await this.#scope.attempt('Writing the record', () => this.#voice.declare({ phase: 'ended' }));
       await this.#scope.attempt('Announcing the end', () => this.#voice.tell('exit', { run, at: this.#now() }));
       const undismissed = await this.#scope.attempt('Closing the room', () => im.dismissRoom());
-      await this.#leaveStage();
+      await this.#stage.leave();
       if (unwritten && undismissed) throw undismissed;
       this.#scope.apply({ type: 'dismissed' });
     });
@@ -122,7 +120,7 @@ export class HostFlow {
     const isOnStage = isHost(state) && state.phase === 'live' && !canResume(state);
     // Whoever took over in another tab goes on with the stage: it is not ours to withdraw.
     if (ports && isOnStage && state.link === 'online') await this.#withdraw();
-    else if (state.stage !== 'empty' && isHost(state)) await this.#leaveStage();
+    else if (state.stage !== 'empty' && isHost(state)) await this.#stage.leave();
   }
 
   hear(signal: AvSignal): void {
@@ -144,8 +142,8 @@ export class HostFlow {
     this.#requireHost();
     if (this.#scope.state.phase !== 'waiting')
       throw new RoomError('wrong-phase', 'Only a room that waits can go live.');
-    await this.#requireMedia();
-    await this.#enterStage(countdown === 0, signal);
+    await this.#stage.requireMedia();
+    await this.#stage.enter(countdown === 0, signal);
     try {
       await this.#declareLive(countdown, signal);
     } catch (error) {
@@ -154,25 +152,10 @@ export class HostFlow {
     }
   }
 
-  /** Step 1: on the stage before anything is announced. A failure leaves no trace. */
-  async #enterStage(publish: boolean, signal?: AbortSignal): Promise<void> {
-    const { av } = this.#scope.connected;
-    this.#scope.apply({ type: 'stage-entering' });
-    try {
-      const entering = av.enter(this.#stageId(), 'anchor', this.#scope.setup.person.id);
-      await this.#scope.bounded(LIMIT.stage, 'Entering the stage', entering, 'stage-unavailable');
-      if (signal?.aborted) throw cancelled();
-      if (publish) await this.#publish();
-    } catch (error) {
-      await this.#leaveStage();
-      throw asRoomError(error);
-    }
-  }
-
   /** Steps 2 and 3, and the countdown between the announcement and the picture. */
   async #declareLive(countdown: number, signal: AbortSignal): Promise<void> {
     const { clock } = this.#scope.setup;
-    const stage = this.#stageId();
+    const stage = this.#stage.id;
     const { run, at } = await this.#voice.declare({ phase: 'live', stage });
     const length = countdown * 1000;
     const zeroAt = clock.now() + length;
@@ -181,7 +164,7 @@ export class HostFlow {
       this.#scope.apply({ type: 'countdown-started', endsAt: zeroAt, length });
       await pause(clock, length, signal);
       if (signal.aborted) throw cancelled();
-      await this.#publish();
+      await this.#stage.publish();
     }
     this.#scope.apply({ type: 'picture-shown' });
   }
@@ -191,13 +174,13 @@ export class HostFlow {
     const error = await this.#scope.attempt('Writing the record', () => this.#voice.declare({ phase: 'waiting' }));
     const { run } = this.#scope.state;
     await this.#scope.attempt('Announcing', () => this.#voice.tell('host-left', { run, at: this.#now() }));
-    await this.#leaveStage();
+    await this.#stage.leave();
     return error;
   }
 
   async #returnToStage(): Promise<void> {
-    await this.#requireMedia();
-    await this.#enterStage(true);
+    await this.#stage.requireMedia();
+    await this.#stage.enter(true);
     this.#scope.apply({ type: 'picture-shown' });
   }
 
@@ -206,7 +189,7 @@ export class HostFlow {
     const { clock, random } = this.#scope.setup;
     for (let attempt = 1; attempt <= RESUME_ATTEMPTS; attempt++) {
       if (!this.#scope.ports || this.#scope.state.phase !== 'live') return;
-      await this.#leaveStage();
+      await this.#stage.leave();
       const error = await this.#returnToStage().then(() => undefined, asRoomError);
       if (!error) return;
       this.#scope.apply({ type: 'stage-failed', error });
@@ -225,35 +208,9 @@ export class HostFlow {
     await this.#voice.declare({ phase: 'waiting' });
   }
 
-  #publish(): Promise<void> {
-    return this.#scope.bounded(LIMIT.stage, 'Publishing', this.#scope.connected.av.publish(), 'stage-unavailable');
-  }
-
-  async #leaveStage(): Promise<void> {
-    const av = this.#scope.ports?.av;
-    if (av) await this.#scope.attempt('Leaving the stage', () => av.leave());
-    this.#scope.apply({ type: 'stage-left' });
-  }
-
-  async #requireMedia(): Promise<void> {
-    if (!this.#scope.state.media) await this.chooseMedia(this.#choice);
-    const { media } = this.#scope.state;
-    if (media?.camera || media?.microphone) return;
-    const missing = new RoomError(
-      'media-missing',
-      'There is nothing to show: switch on the camera or the microphone first.',
-    );
-    throw media?.cameraError ?? media?.microphoneError ?? missing;
-  }
-
   #requireHost(): void {
     if (isHost(this.#scope.state)) return;
     throw new RoomError('not-owner', 'Only the owner of the room can do this: open the room first.');
-  }
-
-  #stageId(): StageId {
-    const { state, setup } = this.#scope;
-    return (state.phase === 'live' ? state.stageId : undefined) ?? setup.stage ?? setup.room;
   }
 
   /** Seconds since 1970, not before what was declared last. */
@@ -267,10 +224,6 @@ export class HostFlow {
     this.#busy = turn.catch(() => undefined);
     return turn;
   }
-}
-
-function cancelled(): RoomError {
-  return new RoomError('cancelled', 'Going live was cancelled.');
 }
 
 function clampCountdown(seconds: number): number {
