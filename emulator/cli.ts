@@ -26,6 +26,7 @@ export async function run(args: readonly string[], print: (line: string) => void
   }
   const emulator = await startEmulator({ host: values.host, port: Number(values.port), warn: print });
   print(`Chat:  proxyServer ${emulator.chatUrl}`);
+  print(`Stage: websocketProxy ${emulator.stageUrl}, loggerProxy ${emulator.loggerUrl}`);
   print(`App:   SDKAppID ${emulator.sdkAppId}, secret key "${emulator.secretKey}" (worth nothing elsewhere)`);
   print(`Fault: POST http://127.0.0.1:${emulator.port}/__faults`);
   if (!isLoopback(values.host)) {
