@@ -26,7 +26,8 @@ function decodeOnIos(data: string): Legacy {
 /** Android livesdk: `getInt` and `getString`; anything else is another kind of message. */
 function decodeOnAndroid(data: string): Legacy {
   const { userAction, actionParam } = JSON.parse(data) as Record<string, unknown>;
-  if (!Number.isInteger(Number(userAction)) || actionParam === undefined) throw new Error('JSONException');
+  const isText = typeof actionParam === 'string' || typeof actionParam === 'number';
+  if (!Number.isInteger(Number(userAction)) || !isText) throw new Error('JSONException');
   return { cmd: Number(userAction), param: String(actionParam) };
 }
 

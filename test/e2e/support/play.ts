@@ -152,7 +152,7 @@ export class Theatre {
   }
 
   /** Runs `act` on fresh tabs; fails when a page threw or reached for the network. */
-  async play(act: (play: Play) => Promise<void>, expectedErrors: RegExp = /^$/): Promise<void> {
+  async play(act: (play: Play) => Promise<void>, expectedErrors = /^$/): Promise<void> {
     const tabs = await openTabs(this.#browser);
     try {
       await act(new Play(tabs, this.#site));
