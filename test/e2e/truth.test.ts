@@ -68,7 +68,11 @@ it('a dropped ENTER is made good when the record is read again', () =>
     await viewer.showsMovingPicture();
   }));
 
-interface Forged { readonly type: string; readonly stage?: string; readonly run: number }
+interface Forged {
+  readonly type: string;
+  readonly stage?: string;
+  readonly run: number;
+}
 
 /** Joins as mallory through the provider itself, past every check of the elements, and says what a member can say. */
 async function forge(stranger: Actor, room: Play['room'], commands: readonly Forged[]): Promise<void> {
