@@ -91,7 +91,7 @@ export abstract class RoomOwnerElement extends RoomElement {
 
   /**
    * Host: opens the stage, announces it, and publishes after `countdown` seconds (0–60; default 0: at once).
-   * Resolves when the picture is on its way; rejects with a `RoomError`, also left in `state.error`.
+   * Resolves when the picture is on its way; rejects with a `RoomError`, also left in `state.error` (but for `cancelled`: nothing failed).
    */
   async goLive({ countdown = 0 }: { countdown?: number } = {}): Promise<void> {
     await this.#carryOut({ type: 'go-live', countdown });

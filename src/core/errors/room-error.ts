@@ -21,12 +21,10 @@ export const ROOM_ERROR_CODES = [
   // The room and who may do what.
   'room-not-found',
   'room-taken',
-  'room-ended',
   'not-owner',
   'not-joined',
   'wrong-phase',
   'cancelled',
-  'vetoed',
   // Messages.
   'message-empty',
   'message-too-long',

@@ -9,7 +9,6 @@ export interface Strings {
   chatClosed: string;
   chatNotReady: string;
   nobodySpoke: string;
-  sending: string;
   notSent: string;
   retry: string;
   delete: string;
