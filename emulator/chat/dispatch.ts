@@ -1,4 +1,5 @@
 // From a frame to its answer: who asks, which fault strikes, which command it is.
+import { sendStruck, strikeRequest } from '../support/struck-frames.js';
 import type { Answer, OpenRequest } from './command.js';
 import { COMMANDS, OPEN_COMMANDS } from './commands/index.js';
 import type { Connection } from './connection.js';
@@ -6,7 +7,6 @@ import type { Frame } from './frames.js';
 import { Refusal } from './refusal.js';
 import type { ChatService } from './service.js';
 import { KICK_TYPE, type Session } from './sessions.js';
-import { replyWith, strikeRequest } from './struck-frames.js';
 
 const LOGIN = 'im_open_status.wslogin';
 const LOGOUT = 'im_open_status.wslogout';
@@ -19,11 +19,25 @@ export async function dispatch(service: ChatService, connection: Connection, fra
   if (user !== undefined) connection.user = user;
   context.journal.trace({ part: 'chat', direction: 'sent', user, frame });
 
-  const struck = await strikeRequest(context, connection, frame, user);
-  if (struck === 'gone') return;
+  const facts = { part: 'chat', command: head.servcmd.split('.').at(-1) ?? '', user } as const;
+  const fate = await strikeRequest(context, facts, connection);
+  if (fate === 'gone') return;
   const request: OpenRequest = { head, body, connection, service };
-  const fields = struck ?? (await outcomeOf(request, session));
-  if (fields) replyWith(context, connection, frame, user, fields);
+  const answer = async () => {
+    const fields = typeof fate === 'object' ? failed(fate.code, fate.info) : await outcomeOf(request, session);
+    if (!fields) return;
+    const reply = { head: { servcmd: head.servcmd, seq: head.seq }, body: fields };
+    sendStruck(context, 'response', facts, connection, () => {
+      context.journal.trace({ part: 'chat', direction: 'received', user, frame: reply });
+      connection.send(reply);
+    });
+  };
+  await answer();
+  if (fate === 2) await answer();
+}
+
+function failed(code: number, info: string): object {
+  return { ActionStatus: 'FAIL', ErrorCode: code, ErrorInfo: info };
 }
 
 async function outcomeOf(request: OpenRequest, session: Session | undefined): Promise<object | undefined> {
@@ -32,11 +46,11 @@ async function outcomeOf(request: OpenRequest, session: Session | undefined): Pr
     return answer && { ActionStatus: 'OK', ErrorCode: 0, ErrorInfo: '', ...answer };
   } catch (error) {
     if (error instanceof Refusal) {
-      return { ActionStatus: 'FAIL', ErrorCode: error.code, ErrorInfo: error.message, ...error.fields };
+      return { ...failed(error.code, error.message), ...error.fields };
     }
     request.service.context.journal.warn(`${request.head.servcmd} failed: ${String(error)}`);
     const { code, message } = new Refusal(10002);
-    return { ActionStatus: 'FAIL', ErrorCode: code, ErrorInfo: message };
+    return failed(code, message);
   }
 }
 

@@ -31,6 +31,15 @@ export function makeRoom(service: ChatService, userId: string): void {
   for (const session of valid.slice(0, tooMany)) kick(service, session, 'multipleAccount');
 }
 
+/** Forgets those who have been away for too long, and those who had ended before they went. */
+export function forgetLost(service: ChatService): void {
+  const { sessions, options } = service;
+  for (const session of sessions.lostFor(options.keepSessionMs)) {
+    leave(service, session, true);
+    sessions.forget(session);
+  }
+}
+
 /** That a kicked or expired session is in no group any more is a guess; so is that nobody is told. */
 function leave({ groups, polls }: ChatService, session: Session, silently: boolean): void {
   polls.unseat(session);

@@ -1,74 +1,51 @@
 // The faults that happen at once, carried out on the chat service's sockets, sessions and groups.
 import type { FaultAction } from '../support/fault-types.js';
+import type { Outages } from '../support/outages.js';
+import { performOn } from '../support/socket-actions.js';
+import { ban } from './banning.js';
 import type { Connection } from './connection.js';
 import { kick } from './ending.js';
 import type { ChatService } from './service.js';
 
-/** Who is cut off: users by name, or everybody. */
-export class Outages {
-  #everybody = false;
-  readonly #users = new Set<string>();
-
-  start(user: string | undefined): void {
-    if (user === undefined) this.#everybody = true;
-    else this.#users.add(user);
-  }
-
-  /** Without a user: all outages are over. */
-  stop(user: string | undefined): void {
-    if (user !== undefined) return void this.#users.delete(user);
-    this.#everybody = false;
-    this.#users.clear();
-  }
-
-  affects(user: string | undefined): boolean {
-    return this.#everybody || (user !== undefined && this.#users.has(user));
-  }
-}
+const DAY_S = 86_400;
 
 export function perform(
   action: FaultAction,
   service: ChatService,
-  connections: ReadonlySet<Connection>,
-  outages: Outages,
+  links: { readonly sockets: Iterable<Connection>; readonly outages: Outages },
 ): number {
-  const { sessions, groups } = service;
-  const each = (user: string | undefined, act: (connection: Connection) => void) => {
-    const struck = [...connections].filter((one) => user === undefined || one.user === user || one.line === user);
-    struck.forEach(act);
-    return struck.length;
-  };
-  switch (action.action) {
-    case 'kill-socket':
-      return each(action.user, (connection) => connection.kill());
-    case 'cut-off':
-      outages.start(action.user);
-      return each(action.user, (connection) => connection.kill());
-    case 'mend':
-      outages.stop(action.user);
-      return 1;
-    case 'freeze':
-      return each(action.user, (connection) => connection.freeze());
-    case 'thaw':
-      return each(action.user, (connection) => connection.thaw());
-    case 'expire-signature': {
-      const struck = sessions.of(action.user);
-      for (const session of struck) session.expiresAt = service.context.clock.now();
-      // An open poll is answered, so that the page asks again and learns of it.
-      for (const session of struck) service.polls.interrupt(session);
-      return struck.length;
+  const { sessions, groups, polls, context } = service;
+  return performOn(action, links, (other) => {
+    switch (other.action) {
+      case 'expire-signature': {
+        const struck = sessions.of(other.user);
+        for (const session of struck) session.expiresAt = context.clock.now();
+        // An open poll is answered, so that the page asks again and learns of it.
+        for (const session of struck) polls.interrupt(session);
+        return struck.length;
+      }
+      case 'kick': {
+        const struck = sessions.of(other.user);
+        for (const session of struck) kick(service, session, other.reason ?? 'restApi');
+        return struck.length;
+      }
+      case 'ban': {
+        const group = groups.find(other.group ?? '');
+        const details = { seconds: other.seconds ?? DAY_S, description: 'by a fault' };
+        if (group) ban(service, group, [other.user], { operator: group.owner, ...details });
+        return group ? 1 : 0;
+      }
+      case 'dismiss': {
+        const group = groups.find(other.group);
+        if (group) groups.dismiss(group, group.owner);
+        return group ? 1 : 0;
+      }
+      // The stage's own.
+      case 'impair':
+      case 'repair':
+        return 0;
+      default:
+        return other satisfies never;
     }
-    case 'kick': {
-      const struck = sessions.of(action.user);
-      for (const session of struck) kick(service, session, action.reason ?? 'restApi');
-      return struck.length;
-    }
-    case 'dismiss': {
-      const group = groups.find(action.group);
-      if (group) groups.dismiss(group, group.owner);
-      return group ? 1 : 0;
-    }
-    default:
-      return action satisfies never;
-  }
+  });
 }

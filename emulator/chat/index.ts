@@ -1,11 +1,14 @@
 // The chat half: takes sockets, reads frames, answers them.
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WebSocket } from 'ws';
+import { Outages } from '../support/outages.js';
 import type { Part, PartContext } from '../support/part.js';
 import { Connection } from './connection.js';
 import { dispatch } from './dispatch.js';
-import { Outages, perform } from './fault-actions.js';
+import { perform } from './fault-actions.js';
 import { framingOf, type Framing } from './frames.js';
 import type { Group } from './group.js';
+import { answerHttp } from './http.js';
 import { chatOptions, type ChatOptions } from './options.js';
 import { createService, type ChatService } from './service.js';
 
@@ -16,7 +19,8 @@ export class Chat implements Part {
 
   constructor(context: PartContext, options: ChatOptions) {
     this.#service = createService(context, options);
-    context.faults.carriedOutBy('chat', (action) => perform(action, this.#service, this.#connections, this.#outages));
+    const links = { sockets: this.#connections, outages: this.#outages };
+    context.faults.carriedOutBy('chat', (action) => perform(action, this.#service, links));
   }
 
   /** A group that has not been dismissed, for a test to look at. */
@@ -29,9 +33,14 @@ export class Chat implements Part {
     return this.#connections.size;
   }
 
+  /** How many sessions are known: open ones, lost ones, and such as have ended a while ago. */
+  get sessions(): number {
+    return this.#service.sessions.count;
+  }
+
   accepts(url: URL): 'yes' | 'no' | 'refused' {
     if (!framingOf(url)) return 'no';
-    return this.#outages.affects(lineOf(url)) ? 'refused' : 'yes';
+    return this.#outages.of(lineOf(url)) === 'refused' ? 'refused' : 'yes';
   }
 
   connect(socket: WebSocket, url: URL): void {
@@ -44,9 +53,14 @@ export class Chat implements Part {
     });
     connection.onFrame((frame) => {
       const user = frame.head.identifier ?? service.sessions.find(frame.head.a2 ?? '')?.userId;
-      if (this.#outages.affects(user)) return connection.kill();
-      void dispatch(service, connection, frame);
+      const outage = this.#outages.of(user, connection.line);
+      if (outage === 'refused') return connection.kill();
+      if (outage === undefined) void dispatch(service, connection, frame);
     });
+  }
+
+  answer(request: IncomingMessage, response: ServerResponse, url: URL): boolean {
+    return answerHttp(request, response, url);
   }
 
   close(): void {

@@ -12,6 +12,8 @@ export interface ChatOptions {
   readonly helloInterval: number;
   /** How many web pages may be logged in as the same user; one more kicks the oldest. */
   readonly maxInstances: number;
+  /** How long a session is kept whose socket is gone, in ms; a page that comes back later must log in afresh. (Invented.) */
+  readonly keepSessionMs: number;
   /** What joining again answers: success, or error 10013. Both have been described. */
   readonly rejoin: 'success' | 'already-member';
   /** Text messages that contain one of these are refused with 80001. */
@@ -32,6 +34,7 @@ export const CHAT_DEFAULTS: ChatOptions = {
   pollingIntervalMs: 300,
   helloInterval: 120,
   maxInstances: 1,
+  keepSessionMs: 600_000,
   rejoin: 'success',
   forbiddenWords: ['forbidden-word'],
   messagesPerSecond: 40,

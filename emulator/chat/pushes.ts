@@ -1,5 +1,6 @@
 // What the service says without being asked: that a session was kicked, that a member was banned.
 import type { PartContext } from '../support/part.js';
+import { sendStruck } from '../support/struck-frames.js';
 import type { Group } from './group.js';
 import { SYSTEM } from './items.js';
 import { KICK_TYPE, type Session } from './sessions.js';
@@ -39,22 +40,21 @@ export function pushBan(context: PartContext, session: Session, group: Group, ba
 }
 
 function push(
-  { faults, clock, random, journal }: PartContext,
+  context: PartContext,
   session: Session,
   { command, servcmd }: { readonly command: string; readonly servcmd: string },
   event: object,
 ): void {
-  const frame = { head: { ver: 'v4', servcmd, seq: Math.floor(random() * 1e9) }, body: { EventArray: [event] } };
+  const frame = {
+    head: { ver: 'v4', servcmd, seq: Math.floor(context.random() * 1e9) },
+    body: { EventArray: [event] },
+  };
   const user = session.userId;
   // Now, as later the session may have another socket, or the socket another session.
   const { connection } = session;
-  const send = () => {
-    journal.trace({ part: 'chat', direction: 'received', user, frame });
-    connection?.send(frame);
-  };
-  const fault = faults.takeFrame('push', { part: 'chat', command, user });
-  if (fault?.do === 'drop') return;
-  if (fault?.do === 'delay') return void clock.after(fault.ms, send);
-  send();
-  if (fault?.do === 'duplicate') send();
+  if (!connection) return;
+  sendStruck(context, 'push', { part: 'chat', command, user }, connection, () => {
+    context.journal.trace({ part: 'chat', direction: 'received', user, frame });
+    connection.send(frame);
+  });
 }

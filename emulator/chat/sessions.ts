@@ -63,6 +63,21 @@ export class Sessions {
     return [...this.#byA2.values()].filter((session) => session.userId === userId && !session.end);
   }
 
+  /** How many are known, those that have ended included. */
+  get count(): number {
+    return this.#byA2.size;
+  }
+
+  /** Those whose socket has been gone for so long, in ms. */
+  lostFor(ms: number): readonly Session[] {
+    const latest = this.#clock.now() - ms;
+    return [...this.#byA2.values()].filter(({ lostAt }) => lostAt !== undefined && lostAt <= latest);
+  }
+
+  forget({ a2 }: Session): void {
+    this.#byA2.delete(a2);
+  }
+
   attach(session: Session, connection: Connection): void {
     session.connection = connection;
     session.lostAt = undefined;

@@ -9,6 +9,7 @@ import type { Fields } from './wire.js';
 /** What one socket is used for. */
 export interface Session {
   readonly user: string;
+  readonly sdkAppId: number;
   readonly userSig: string;
   readonly connection: Connection;
   place: { readonly room: Room; readonly peer: Peer } | undefined;

@@ -1,52 +1,48 @@
-// The faults that happen at once, carried out on the stage service's sockets and rooms.
+// The faults that happen at once, carried out on the stage service's sockets, rooms and media.
 import type { FaultAction } from '../support/fault-types.js';
+import type { Outages } from '../support/outages.js';
+import { performOn } from '../support/socket-actions.js';
 import type { Connection } from './connection.js';
 import type { StageService } from './service.js';
 import { LEFT, type RemovedReason } from './wire.js';
 
-/** Who cannot open a socket: users by name, or everybody (undefined). */
-export type Outages = Set<string | undefined>;
-
 export function perform(
   action: FaultAction,
   service: StageService,
-  sessions: ReadonlyMap<Connection, { readonly userSig: string }>,
-  outages: Outages,
+  {
+    sessions,
+    outages,
+  }: { readonly sessions: ReadonlyMap<Connection, { readonly userSig: string }>; readonly outages: Outages },
 ): number {
-  const each = (user: string | undefined, act: (connection: Connection) => void) => {
-    const struck = [...sessions.keys()].filter((one) => user === undefined || one.user === user);
-    struck.forEach(act);
-    return struck.length;
-  };
-  switch (action.action) {
-    case 'kill-socket':
-      return each(action.user, (connection) => connection.kill());
-    case 'cut-off':
-      outages.add(action.user);
-      return each(action.user, (connection) => connection.kill());
-    case 'mend': {
-      const struck = action.user === undefined ? outages.size : Number(outages.has(action.user));
-      if (action.user === undefined) outages.clear();
-      else outages.delete(action.user);
-      return struck;
+  // Group and room are two things of one name: who means the room says so.
+  const meant = action.part === 'stage';
+  return performOn(action, { sockets: sessions.keys(), outages }, (other) => {
+    switch (other.action) {
+      case 'expire-signature': {
+        // Whoever is inside stays: the service checks on entering and on coming back.
+        const struck = [...sessions].filter(([connection]) => connection.isOf(other.user));
+        for (const [, { userSig }] of struck) service.expired.add(userSig);
+        return struck.length;
+      }
+      case 'kick':
+        return meant ? removeUser(service, other.user, 'kick') : 0;
+      case 'ban':
+        return meant ? banUser(service, other.user) : 0;
+      case 'dismiss':
+        return meant ? disband(service, other.group) : 0;
+      case 'impair': {
+        service.impairments.add(other);
+        return 1;
+      }
+      case 'repair':
+        return service.impairments.clear(other.user);
+      default:
+        return other satisfies never;
     }
-    case 'freeze':
-      return each(action.user, (connection) => connection.freeze());
-    case 'thaw':
-      return each(action.user, (connection) => connection.thaw());
-    case 'expire-signature':
-      // Whoever is inside stays: the service checks on entering and on coming back.
-      return each(action.user, (connection) => service.expired.add(sessions.get(connection)!.userSig));
-    // Group and room are two things of one name: who means the room says so.
-    case 'kick':
-      return action.part === 'stage' ? removeUser(service, action.user, 'kick') : 0;
-    case 'dismiss':
-      return action.part === 'stage' ? disband(service, action.group) : 0;
-    default:
-      return action satisfies never;
-  }
+  });
 }
 
+/** Removes a user from wherever he is; returns from how many rooms. */
 export function removeUser(service: StageService, user: string, why: RemovedReason): number {
   const places = service.rooms.all.flatMap((room) => {
     const peer = room.peer(user);
@@ -54,6 +50,11 @@ export function removeUser(service: StageService, user: string, why: RemovedReas
   });
   for (const { room, peer } of places) room.remove(peer, LEFT.kicked, why);
   return places.length;
+}
+
+export function banUser(service: StageService, user: string): number {
+  service.banned.add(user);
+  return removeUser(service, user, 'banned');
 }
 
 /** Rooms by their name, numbers and strings alike. */

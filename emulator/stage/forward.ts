@@ -1,10 +1,11 @@
 // One subscription: what of a publisher goes out to a subscriber, under the SSRCs that the subscriber chose.
-import { RtpHeader, type RtcpPacket, type RtcpSenderInfo } from 'werift';
+import type { RtcpPacket, RtcpSenderInfo, RtpHeader } from 'werift';
 import type { Clock, Random } from '../../src/core/support/clock.js';
 import type { Ability } from './ability.js';
-import { extensionsAt, namesAt, startsKeyFrame, type Names } from './codecs.js';
+import { startsKeyFrame } from './codecs.js';
 import { OutStream } from './out-stream.js';
 import { senderReport } from './rtcp.js';
+import { Translation } from './translation.js';
 import type { MediaPacket, Uplink } from './uplink.js';
 import { VIDEO_KINDS, type Fields, type MediaKind, type MediaSet } from './wire.js';
 
@@ -26,13 +27,6 @@ export interface Sink {
   control(packets: RtcpPacket[]): void;
 }
 
-interface Translation {
-  readonly from: Ability;
-  readonly names: ReadonlyMap<number, Names>;
-  readonly audio: ReadonlyMap<number, number>;
-  readonly video: ReadonlyMap<number, number>;
-}
-
 export class Subscription {
   wants: MediaSet;
   readonly #sink: Sink;
@@ -41,7 +35,7 @@ export class Subscription {
   readonly #audio: OutStream;
   readonly #main: OutStream;
   readonly #aux: OutStream;
-  #translation: Translation | undefined;
+  readonly #translation: Translation;
 
   constructor(
     ssrc: Fields,
@@ -53,6 +47,7 @@ export class Subscription {
     this.#sink = ends.sink;
     this.#source = ends.source;
     this.#clock = clock;
+    this.#translation = new Translation(ends.sink.ability);
     const stream = (name: string, ticks: number) =>
       new OutStream(Number(ssrc[`${name}Ssrc`]), Number(ssrc[`${name}RtxSsrc`] ?? 0), ticks, random() * 0x10000);
     this.#audio = stream('audio', AUDIO_TICKS_PER_MS);
@@ -63,7 +58,7 @@ export class Subscription {
   forward(packet: MediaPacket): void {
     if (!this.#sink.connected) return;
     const source = this.#source();
-    const names = source && this.#translate(source).names.get(packet.header.payloadType);
+    const names = source && this.#translation.namesOf(packet, source.ability);
     const out = this.#streamFor(packet.kind);
     if (!names || !out) return;
     const now = this.#clock.now();
@@ -76,7 +71,8 @@ export class Subscription {
       out.switchTo(packet, now);
     }
     const renamed = out.rename(packet, now);
-    if (renamed) this.#sink.send(packet.payload, this.#header(packet, { ...renamed, payloadType: names.payloadType }));
+    const own = { ...renamed, payloadType: names.payloadType };
+    if (renamed) this.#sink.send(packet.payload, this.#translation.headerOf(packet, source.ability, own));
   }
 
   /** Whether one of the SSRCs is `ssrc`; then what the subscriber says about it is for here. */
@@ -127,14 +123,14 @@ export class Subscription {
     if (out?.carries(sourceSsrc)) this.#sink.control([senderReport(out.ssrc, info, out.timeOf(info.rtpTimestamp))]);
   }
 
-  #sendAgain(packet: MediaPacket, out: OutStream, source: Source): void {
-    const rtx = this.#translate(source).names.get(packet.header.payloadType)?.rtx;
+  #sendAgain(packet: MediaPacket, out: OutStream, { ability }: Source): void {
+    const rtx = this.#translation.namesOf(packet, ability)?.rtx;
     const renamed = out.rename(packet, this.#clock.now());
     if (!rtx || !renamed || !out.rtxSsrc) return;
     const number = Buffer.alloc(2);
     number.writeUInt16BE(renamed.sequenceNumber);
     const own = { ...renamed, ssrc: out.rtxSsrc, sequenceNumber: out.nextAgain(), payloadType: rtx };
-    this.#sink.send(Buffer.concat([number, packet.payload]), this.#header(packet, own));
+    this.#sink.send(Buffer.concat([number, packet.payload]), this.#translation.headerOf(packet, ability, own));
   }
 
   /** Which of big and small is to go out; the other kinds stand for themselves. Small is sent where big is expected. */
@@ -150,23 +146,5 @@ export class Subscription {
     if (kind === 'audio') return audio ? this.#audio : undefined;
     if (kind === 'auxVideo') return auxVideo ? this.#aux : undefined;
     return bigVideo || smallVideo ? this.#main : undefined;
-  }
-
-  #header({ kind, header }: MediaPacket, own: Partial<RtpHeader>): RtpHeader {
-    const numbers = kind === 'audio' ? this.#translation?.audio : this.#translation?.video;
-    const extensions = header.extensions.flatMap(({ id, payload }) => {
-      const number = numbers?.get(id);
-      return number === undefined ? [] : [{ id: number, payload }];
-    });
-    const { marker, extensionProfile } = header;
-    return new RtpHeader({ marker, extensionProfile, extensions, extension: extensions.length > 0, ...own });
-  }
-
-  #translate({ ability: from }: Source): Translation {
-    if (this.#translation?.from === from) return this.#translation;
-    const to = this.#sink.ability;
-    const extensions = (part: 'audio' | 'video') => extensionsAt(from, to, part);
-    this.#translation = { from, names: namesAt(from, to), audio: extensions('audio'), video: extensions('video') };
-    return this.#translation;
   }
 }

@@ -1,17 +1,6 @@
-// Bad networks for media: loss, delay, a narrow line. Signalling has faults of its own.
+// Bad networks for media: loss, delay, a narrow line.
 import type { Clock, Random } from '../../src/core/support/clock.js';
-
-export interface Impairment {
-  /** Whose media; default everybody's. */
-  readonly user?: string;
-  /** From the user or to the user; default both. */
-  readonly direction?: 'up' | 'down';
-  /** Share of packets that are lost, 0–1; 1 = nothing gets through. */
-  readonly loss?: number;
-  readonly delayMs?: number;
-  /** What passes each way; what does not fit waits, up to a second, and then is lost. */
-  readonly bitsPerSecond?: number;
-}
+import type { Impairment } from '../support/fault-types.js';
 
 const LONGEST_QUEUE_MS = 1000;
 
@@ -19,8 +8,8 @@ export class Impairments {
   readonly #clock: Clock;
   readonly #random: Random;
   #all: readonly Impairment[] = [];
-  /** Until when a narrow line is busy, by impairment, user and direction. */
-  readonly #busyUntil = new Map<string, number>();
+  /** Until when a narrow line is busy, by user and direction; forgotten with its impairment. */
+  readonly #busyUntil = new WeakMap<Impairment, Map<string, number>>();
   #closed = false;
 
   constructor(clock: Clock, random: Random) {
@@ -36,9 +25,11 @@ export class Impairments {
     };
   }
 
-  clear(): void {
-    this.#all = [];
-    this.#busyUntil.clear();
+  /** Ends those of one user, or all; returns how many. */
+  clear(user?: string): number {
+    const before = this.#all.length;
+    this.#all = this.#all.filter((one) => user !== undefined && one.user !== user);
+    return before - this.#all.length;
   }
 
   close(): void {
@@ -48,12 +39,12 @@ export class Impairments {
   /** Lets a packet through, at once, later or never. */
   pass(user: string, direction: 'up' | 'down', bytes: number, deliver: () => void): void {
     let wait = 0;
-    for (const [index, one] of this.#all.entries()) {
+    for (const one of this.#all) {
       if ((one.user ?? user) !== user || (one.direction ?? direction) !== direction) continue;
       if (one.loss !== undefined && this.#random() < one.loss) return;
       wait += one.delayMs ?? 0;
       if (one.bitsPerSecond === undefined) continue;
-      const queued = this.#queue(`${index} ${direction} ${user}`, bytes, one.bitsPerSecond);
+      const queued = this.#queue(one, `${direction} ${user}`, bytes, one.bitsPerSecond);
       if (queued > LONGEST_QUEUE_MS) return;
       wait += queued;
     }
@@ -61,12 +52,14 @@ export class Impairments {
     else this.#clock.after(wait, () => !this.#closed && deliver());
   }
 
-  #queue(line: string, bytes: number, bitsPerSecond: number): number {
+  #queue(impairment: Impairment, line: string, bytes: number, bitsPerSecond: number): number {
+    const lines = this.#busyUntil.get(impairment) ?? new Map<string, number>();
+    this.#busyUntil.set(impairment, lines);
     const now = this.#clock.now();
-    const start = Math.max(now, this.#busyUntil.get(line) ?? 0);
+    const start = Math.max(now, lines.get(line) ?? 0);
     if (start - now > LONGEST_QUEUE_MS) return Infinity;
     const end = start + (bytes * 8000) / bitsPerSecond;
-    this.#busyUntil.set(line, end);
+    lines.set(line, end);
     return end - now;
   }
 }

@@ -2,12 +2,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIPv4 } from 'node:net';
 import type { WebSocket } from 'ws';
+import type { Impairment } from '../support/fault-types.js';
+import { Outages } from '../support/outages.js';
 import type { Part, PartContext } from '../support/part.js';
 import type { Session } from './command.js';
 import { Connection } from './connection.js';
-import { disband, perform, removeUser, type Outages } from './fault-actions.js';
+import { banUser, disband, perform, removeUser } from './fault-actions.js';
 import { answerHttp } from './http.js';
-import type { Impairment } from './impairments.js';
 import { STAGE_DEFAULTS, type StageOptions } from './options.js';
 import type { Room } from './room.js';
 import { createService, type StageService } from './service.js';
@@ -21,11 +22,12 @@ const PATHS: readonly string[] = [STAGE_PATH, '/v2/ws'];
 export class Stage implements Part {
   readonly #service: StageService;
   readonly #sessions = new Map<Connection, Session>();
-  readonly #outages: Outages = new Set();
+  readonly #outages = new Outages();
 
   constructor(context: PartContext, options: StageOptions) {
     this.#service = createService(context, options);
-    context.faults.carriedOutBy('stage', (action) => perform(action, this.#service, this.#sessions, this.#outages));
+    const links = { sessions: this.#sessions, outages: this.#outages };
+    context.faults.carriedOutBy('stage', (action) => perform(action, this.#service, links));
   }
 
   /** A room in which somebody is, for a test to look at. A number and a string name two rooms. */
@@ -50,8 +52,7 @@ export class Stage implements Part {
 
   /** The same, and he may not come back. */
   ban(user: string): number {
-    this.#service.banned.add(user);
-    return removeUser(this.#service, user, 'banned');
+    return banUser(this.#service, user);
   }
 
   /** Ends a room for everybody; returns whether there was one. */
@@ -62,7 +63,7 @@ export class Stage implements Part {
   accepts(url: URL): 'yes' | 'no' | 'refused' {
     if (!PATHS.includes(url.pathname)) return 'no';
     const user = url.searchParams.get('userId') ?? undefined;
-    return this.#outages.has(undefined) || this.#outages.has(user) ? 'refused' : 'yes';
+    return this.#outages.of(user) === 'refused' ? 'refused' : 'yes';
   }
 
   connect(socket: WebSocket, url: URL): void {
@@ -70,18 +71,24 @@ export class Stage implements Part {
     const query = url.searchParams;
     const user = query.get('userId') ?? '';
     const connection = new Connection(socket, user);
-    const session: Session = { user, userSig: query.get('userSig') ?? '', connection, place: undefined };
+    const sdkAppId = Number(query.get('sdkAppId'));
+    const session: Session = { user, sdkAppId, userSig: query.get('userSig') ?? '', connection, place: undefined };
     this.#sessions.set(connection, session);
     connection.onClose(() => {
       this.#sessions.delete(connection);
       session.place?.peer.detach(connection);
     });
-    if (!welcome(this.#service, session, Number(query.get('sdkAppId')))) return;
-    connection.onRequest((frame) => void handle(this.#service, session, frame));
+    const silent = () => this.#outages.of(user) === 'silent';
+    let good: boolean | undefined;
+    const isWelcome = () => (good ??= welcome(this.#service, session));
+    if (!silent()) isWelcome();
+    connection.onRequest((frame) => {
+      if (!silent() && isWelcome()) void handle(this.#service, session, frame);
+    });
   }
 
   answer(request: IncomingMessage, response: ServerResponse, url: URL): boolean {
-    return answerHttp(request, response, url);
+    return answerHttp(request, response, url, { service: this.#service, outages: this.#outages });
   }
 
   close(): void {

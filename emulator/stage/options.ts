@@ -13,6 +13,11 @@ export interface StageOptions {
   readonly tickMs: number;
   /** What a publisher is told that the network can carry, in bits per second. */
   readonly bitsPerSecond: number;
+  /**
+   * Where the scheduling answer sends a socket, main and backup, for pages without a proxy; default: to the host that
+   * was asked. With two the SDK opens a socket to each and keeps the one that is open first.
+   */
+  readonly signalHosts: readonly string[];
   /** The address at which media is received; 0.0.0.0 = every one of this machine. Default: where the port listens. */
   readonly mediaHost: string;
 }
@@ -24,5 +29,6 @@ export const STAGE_DEFAULTS: StageOptions = {
   silenceMs: 90_000,
   tickMs: 2000,
   bitsPerSecond: 4_000_000,
+  signalHosts: [],
   mediaHost: '127.0.0.1',
 };

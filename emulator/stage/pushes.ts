@@ -1,5 +1,6 @@
 // What the service sends unasked. Faults know the pushes by the names here.
 import type { PartContext } from '../support/part.js';
+import { sendStruck } from '../support/struck-frames.js';
 import type { Connection } from './connection.js';
 import type { Fields } from './wire.js';
 
@@ -24,16 +25,10 @@ export function push(
   { code = 0, message = 'ok' } = {},
 ): void {
   if (!connection?.open) return;
-  const { faults, clock, journal } = context;
   const { user } = connection;
   const frame = { cmd: PUSH[name], code, message, data };
-  const send = () => {
-    journal.trace({ part: 'stage', direction: 'received', user, frame });
+  sendStruck(context, 'push', { part: 'stage', command: name, user }, connection, () => {
+    context.journal.trace({ part: 'stage', direction: 'received', user, frame });
     connection.send(frame);
-  };
-  const fault = faults.takeFrame('push', { part: 'stage', command: name, user });
-  if (fault?.do === 'drop') return;
-  if (fault?.do === 'delay') return void clock.after(fault.ms, send);
-  send();
-  if (fault?.do === 'duplicate') send();
+  });
 }

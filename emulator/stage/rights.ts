@@ -24,11 +24,16 @@ export interface RoomName {
 }
 
 /** What the key allows in this room; refuses one that is not for it. */
-export function rightsFrom(key: string, user: string, room: RoomName, context: PartContext): number {
-  const verdict = checkUserSig(key, { ...context, userId: user, now: context.clock.now() });
+export function rightsFrom(
+  key: string,
+  { user, sdkAppId }: { readonly user: string; readonly sdkAppId: number },
+  room: RoomName,
+  context: PartContext,
+): number {
+  const verdict = checkUserSig(key, { ...context, sdkAppId, userId: user, now: context.clock.now() });
   const ticket = verdict.ok && verdict.userBuf && readTicket(verdict.userBuf);
   if (!ticket || ticket.room !== room.id || ticket.kind !== room.kind) throw new Refusal(-100006);
-  if (ticket.sdkAppId !== context.sdkAppId || ticket.user !== user) throw new Refusal(-100006);
+  if (ticket.sdkAppId !== sdkAppId || ticket.user !== user) throw new Refusal(-100006);
   if (ticket.expiresAt <= context.clock.now()) throw new Refusal(-100006);
   return ticket.rights;
 }

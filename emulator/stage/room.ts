@@ -3,7 +3,8 @@ import type { Cancel } from '../../src/core/support/clock.js';
 import type { PartContext } from '../support/part.js';
 import type { Impairments } from './impairments.js';
 import type { StageOptions } from './options.js';
-import { Peer, type PeerFacts, type PeerListener } from './peer.js';
+import type { MediaListener } from './peer-media.js';
+import { Peer, type PeerFacts } from './peer.js';
 import type { RoomName } from './rights.js';
 import { LEFT, ROLE, type Fields, type LeftReason, type RemovedReason } from './wire.js';
 
@@ -45,8 +46,8 @@ export class Room {
   /** Who publishes, as everybody is told. */
   get publishedList(): readonly Fields[] {
     return this.peers
-      .filter(({ isPublishing }) => isPublishing)
-      .map(({ user, tinyId, flags }) => ({ userId: user, srcTinyId: tinyId, flag: flags }));
+      .filter(({ media }) => media.isPublishing)
+      .map(({ user, tinyId, media }) => ({ userId: user, srcTinyId: tinyId, flag: media.flags }));
   }
 
   /** Anchors; who merely watches knows only of himself and them. */
@@ -58,23 +59,26 @@ export class Room {
 
   /** A newcomer, not yet known to the others. */
   invite(facts: PeerFacts): Peer {
-    const listener: PeerListener = {
-      media: (from, packet) => {
-        for (const peer of this.#peers.values()) peer.subscriptions.get(from.user)?.forward(packet);
+    const listener: MediaListener = {
+      media: (packet) => {
+        for (const other of this.#peers.values()) other.media.subscriptionTo(peer.user)?.forward(packet);
       },
-      report: (from, { ssrc, info }) => {
-        const kind = from.source?.uplink.reported(ssrc, info);
+      report: ({ ssrc, info }) => {
+        const kind = peer.media.source?.uplink.reported(ssrc, info);
         if (!kind) return;
-        for (const peer of this.#peers.values()) peer.subscriptions.get(from.user)?.report(kind, ssrc, info);
+        for (const other of this.#peers.values()) other.media.subscriptionTo(peer.user)?.report(kind, ssrc, info);
       },
-      gone: (peer) => this.remove(peer, LEFT.timeout),
     };
-    return new Peer(facts, this.#context, this.#options, { impairments: this.#impairments, listener });
+    const gone = () => this.remove(peer, LEFT.timeout);
+    const links = { context: this.#context, options: this.#options, impairments: this.#impairments, listener, gone };
+    const peer = new Peer(facts, links);
+    return peer;
   }
 
   admit(peer: Peer): void {
     const earlier = this.#peers.get(peer.user);
-    if (earlier) this.remove(earlier, earlier.connection ? LEFT.kicked : LEFT.timeout, 'kick');
+    if (earlier) this.#take(earlier, earlier.connection ? LEFT.kicked : LEFT.timeout, 'kick');
+    for (const other of this.#peers.values()) other.media.expectSubscriber();
     this.#peers.set(peer.user, peer);
     if (peer.role === ROLE.anchor) this.announce(peer);
   }
@@ -85,14 +89,19 @@ export class Room {
 
   /** @param why - What he himself is told; nothing when he knows. */
   remove(peer: Peer, reason: LeftReason, why?: RemovedReason): void {
-    if (this.#peers.get(peer.user) !== peer) return;
+    if (this.#take(peer, reason, why) && this.#peers.size === 0) this.close();
+  }
+
+  /** A room whose last person was taken stays: somebody may be about to come in. */
+  #take(peer: Peer, reason: LeftReason, why?: RemovedReason): boolean {
+    if (this.#peers.get(peer.user) !== peer) return false;
     if (why) peer.push('removed', { reason: why });
     this.#peers.delete(peer.user);
     peer.close();
-    for (const other of this.#peers.values()) other.subscriptions.delete(peer.user);
+    for (const other of this.#peers.values()) other.media.unsubscribe(peer.user);
     if (peer.role === ROLE.anchor) this.takeBack(peer, reason);
-    if (peer.isPublishing) this.tellPublished();
-    if (this.#peers.size === 0) this.close();
+    if (peer.media.isPublishing) this.tellPublished();
+    return true;
   }
 
   /** To the others he is gone: as he is, or as an anchor. */

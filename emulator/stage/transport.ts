@@ -1,5 +1,4 @@
 // The server's end of somebody's one connection: ICE-lite, DTLS as the passive side, SRTP; all of it werift's.
-import { networkInterfaces } from 'node:os';
 import {
   RTCDtlsFingerprint,
   RTCDtlsParameters,
@@ -11,11 +10,11 @@ import {
   type RtpHeader,
   type RtpPacket,
 } from 'werift';
+import { ANY_ADDRESS, ownAddresses } from '../support/addresses.js';
 import type { Ability, Endpoint } from './ability.js';
 
 const AEAD_AES_128_GCM = 0x0007;
 const AES_CM_128_HMAC_SHA1_80 = 0x0001;
-const ANY = '0.0.0.0';
 
 export interface TransportListener {
   connected(): void;
@@ -40,9 +39,15 @@ export class Transport {
     const gatherer = new RTCIceGatherer({
       iceLite: true,
       useIpv6: false,
-      // 127.0.0.1 is never found by itself, and where only that is wanted no socket may listen elsewhere.
-      additionalHostAddresses: [host === ANY ? '127.0.0.1' : host],
-      ...(host !== ANY && { interfaceAddresses: { udp4: host } }),
+      // 127.0.0.1 is never found by itself, and where only one address is wanted no socket may listen elsewhere.
+      useIpv4: host === ANY_ADDRESS,
+      additionalHostAddresses: [host === ANY_ADDRESS ? '127.0.0.1' : host],
+      ...(host !== ANY_ADDRESS && { interfaceAddresses: { udp4: host } }),
+      // The first check is as good as the one that nominates, which browsers send 50 ms later; their DTLS does not wait.
+      filterStunResponse: (check) => {
+        if (host !== ANY_ADDRESS) check.setAttribute('USE-CANDIDATE', null);
+        return true;
+      },
     });
     const ice = new RTCIceTransport(gatherer);
     ice.connection.iceControlling = false;
@@ -98,7 +103,7 @@ export class Transport {
 }
 
 function endpointOf(ice: RTCIceTransport, dtls: RTCDtlsTransport, host: string): Endpoint {
-  const announced = new Set(host === ANY ? localAddresses() : [host]);
+  const announced = new Set(host === ANY_ADDRESS ? ownAddresses() : [host]);
   const [fingerprint] = dtls.localParameters.fingerprints;
   return {
     addresses: ice.localCandidates
@@ -107,9 +112,4 @@ function endpointOf(ice: RTCIceTransport, dtls: RTCDtlsTransport, host: string):
     ice: { ufrag: ice.localParameters.usernameFragment, password: ice.localParameters.password },
     dtls: { hash: fingerprint!.algorithm, fingerprint: fingerprint!.value },
   };
-}
-
-function localAddresses(): readonly string[] {
-  const all = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
-  return all.filter(({ family }) => family === 'IPv4').map(({ address }) => address);
 }

@@ -19,7 +19,7 @@ export class UplinkStream {
   readonly ssrc: number;
   readonly losses = new Losses();
   readonly #packets = new Map<number, MediaPacket>();
-  #key: { readonly sequence: number; readonly at: number } | undefined;
+  #key: { readonly sequence: number; readonly time: number; readonly at: number } | undefined;
   #report: { readonly middle: number; readonly at: number } | undefined;
   #counted: Count = { expected: 0, received: 0 };
   #told: Count = { expected: 0, received: 0 };
@@ -31,12 +31,10 @@ export class UplinkStream {
 
   /** @param isKey - Whether a key frame starts with it. */
   note(packet: MediaPacket, isKey: boolean, now: number): void {
-    const { sequenceNumber } = packet.header;
+    const { sequenceNumber, timestamp: time } = packet.header;
     this.losses.note(sequenceNumber);
     if (this.kind === 'audio') return;
-    if (isKey && !(this.#key && ahead(sequenceNumber, this.#key.sequence) < 0)) {
-      this.#key = { sequence: sequenceNumber, at: now };
-    }
+    if (isKey && this.#isNewStart(sequenceNumber, time)) this.#key = { sequence: sequenceNumber, time, at: now };
     this.#packets.delete(sequenceNumber);
     this.#packets.set(sequenceNumber, packet);
     if (this.#packets.size > REMEMBERED) this.#packets.delete(this.#packets.keys().next().value!);
@@ -49,6 +47,13 @@ export class UplinkStream {
     return [...this.#packets.values()]
       .filter(({ header }) => ahead(header.sequenceNumber, key.sequence) >= 0)
       .sort((a, b) => ahead(a.header.sequenceNumber, b.header.sequenceNumber));
+  }
+
+  /** In H.264 the parameter set and the picture itself both look like a start: the first of the two is one. */
+  #isNewStart(sequence: number, time: number): boolean {
+    if (!this.#key) return true;
+    const isLater = ahead(sequence, this.#key.sequence) > 0;
+    return time === this.#key.time ? !isLater : isLater;
   }
 
   remembered(sequence: number): MediaPacket | undefined {

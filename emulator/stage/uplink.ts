@@ -15,6 +15,8 @@ export interface MediaPacket {
 
 /** Chromium forgets a request that comes less than 300 ms after another one. */
 const KEY_FRAME_PAUSE_MS = 310;
+/** What has been sent since an older key frame is too much to send at once. */
+const FRESH_MS = 600;
 
 export class Uplink {
   readonly #clock: Clock;
@@ -73,7 +75,7 @@ export class Uplink {
 
   /** A key frame that is just being sent, with what has followed; then none need be asked for. */
   freshKeyFrame(kind: VideoKind): readonly MediaPacket[] {
-    return this.#streams.get(kind)?.sinceKeyFrame(this.#clock.now(), KEY_FRAME_PAUSE_MS) ?? [];
+    return this.#streams.get(kind)?.sinceKeyFrame(this.#clock.now(), FRESH_MS) ?? [];
   }
 
   requestKeyFrame(kind: VideoKind): void {

@@ -17,21 +17,26 @@ interface Frames extends Rule {
   readonly user?: string;
 }
 
-/** Strikes before the service has seen the request. */
-export type RequestFault = Frames & { readonly on: 'request' } & (
-    | { readonly do: 'drop' | 'kill' | 'freeze' }
+/** Strikes before the service has seen the request. The stage's scheduling over HTTP is the command `schedule`. */
+export type RequestFault = Frames & { readonly on: 'request' } &
+  /** duplicate: carried out and answered twice. freeze: from this request on, the socket is frozen. */
+  (
+    | { readonly do: 'drop' | 'duplicate' | 'kill' | 'freeze' }
     | { readonly do: 'delay'; readonly ms: number }
     | { readonly do: 'error'; readonly code: number; readonly info?: string }
   );
 
 /** Strikes after the service has done what was asked: the client cannot know. */
-export type ResponseFault = Frames & { readonly on: 'response' } & (
-    { readonly do: 'drop' | 'duplicate' | 'kill' } | { readonly do: 'delay'; readonly ms: number }
-  );
+export type ResponseFault = Frames & { readonly on: 'response' } &
+  /** reorder: goes out after the next frame on its socket, whatever that is. */
+  ({ readonly do: 'drop' | 'duplicate' | 'reorder' | 'kill' } | { readonly do: 'delay'; readonly ms: number });
 
-/** Strikes what the service pushes unasked: bans and kicks. A group's messages are not pushed but delivered. */
+/**
+ * Strikes what the service pushes unasked: on the stage everything that others do, in the chat bans and kicks only. A
+ * group's messages are not pushed but delivered.
+ */
 export type PushFault = Frames & { readonly on: 'push' } & (
-    { readonly do: 'drop' | 'duplicate' } | { readonly do: 'delay'; readonly ms: number }
+    { readonly do: 'drop' | 'duplicate' | 'reorder' | 'kill' } | { readonly do: 'delay'; readonly ms: number }
   );
 
 export type DeliveryKind = 'message' | 'tip' | 'profile' | 'attributes' | 'counter' | 'dismissed';
@@ -57,17 +62,39 @@ export type Fault = RequestFault | ResponseFault | PushFault | DeliveryFault;
 
 export type KickReason = 'multipleAccount' | 'multipleDevice' | 'restApi';
 
+/** A bad network for media. Signalling has faults of its own. */
+export interface Impairment {
+  /** Whose media; default everybody's. */
+  readonly user?: string;
+  /** From the user or to the user; default both. */
+  readonly direction?: 'up' | 'down';
+  /** Share of packets that are lost, 0–1; 1 = nothing gets through. */
+  readonly loss?: number;
+  readonly delayMs?: number;
+  /** What passes each way; what does not fit waits, up to a second, and then is lost. */
+  readonly bitsPerSecond?: number;
+}
+
+export interface SocketAction {
+  /**
+   * kill-socket: closes the sockets of `user` (default: all); the SDKs come back by themselves.
+   * cut-off: the same, and refuses new ones until `mend`. black-hole: sockets are taken, but no request is answered any
+   * more until `mend`. freeze: the sockets stay open but nothing passes until `thaw`, and then everything does; a new
+   * socket is not frozen.
+   */
+  readonly action: 'kill-socket' | 'cut-off' | 'black-hole' | 'mend' | 'freeze' | 'thaw';
+  readonly user?: string;
+}
+
+/** What concerns a room by its name is meant for the chat, unless `part` says `stage`: the two have one name. */
 export type FaultAction = { readonly part?: PartName } & (
-  | {
-      /**
-       * kill-socket: closes the sockets of `user` (default: all); the SDKs come back by themselves.
-       * cut-off: the same, and refuses new ones until `mend`. freeze: the sockets stay open but nothing passes until
-       * `thaw`, and then everything does; a new socket is not frozen.
-       */
-      readonly action: 'kill-socket' | 'cut-off' | 'mend' | 'freeze' | 'thaw';
-      readonly user?: string;
-    }
+  | SocketAction
   | { readonly action: 'expire-signature'; readonly user: string }
   | { readonly action: 'kick'; readonly user: string; readonly reason?: KickReason }
+  /** Out of the chat's `group`, or off the stage, and not let in again; `seconds` for the chat, default a day. */
+  | { readonly action: 'ban'; readonly user: string; readonly group?: string; readonly seconds?: number }
   | { readonly action: 'dismiss'; readonly group: string }
+  /** Spoils media, until `repair` for the same user or for everybody. */
+  | ({ readonly action: 'impair' } & Impairment)
+  | { readonly action: 'repair'; readonly user?: string }
 );

@@ -3,12 +3,32 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Fault, FaultAction } from './fault-types.js';
 import type { Faults } from './faults.js';
-import { isLoopbackAddress, isLoopbackOrigin } from './loopback.js';
+import { bodyOf } from './http.js';
+import { isLoopbackAddress, isLoopbackOrigin } from './addresses.js';
 
 export const FAULTS_PATH = '/__faults';
 
-const LIMIT_BYTES = 65_536;
-const ON: readonly Fault['on'][] = ['request', 'response', 'push', 'delivery'];
+/** What a rule may do, by what it waits for. */
+const DO: { readonly [On in Fault['on']]: Readonly<Record<Extract<Fault, { on: On }>['do'], true>> } = {
+  request: { drop: true, duplicate: true, delay: true, error: true, kill: true, freeze: true },
+  response: { drop: true, duplicate: true, reorder: true, delay: true, kill: true },
+  push: { drop: true, duplicate: true, reorder: true, delay: true, kill: true },
+  delivery: { drop: true, duplicate: true, reorder: true, delay: true },
+};
+const ACTIONS: Readonly<Record<FaultAction['action'], true>> = {
+  'kill-socket': true,
+  'cut-off': true,
+  'black-hole': true,
+  mend: true,
+  freeze: true,
+  thaw: true,
+  'expire-signature': true,
+  kick: true,
+  ban: true,
+  dismiss: true,
+  impair: true,
+  repair: true,
+};
 
 export async function answerFaults(request: IncomingMessage, response: ServerResponse, faults: Faults): Promise<void> {
   const { origin } = request.headers;
@@ -32,22 +52,12 @@ export async function answerFaults(request: IncomingMessage, response: ServerRes
 
 function obey(order: unknown, faults: Faults): object {
   const { fault, action } = (order ?? {}) as { fault?: Fault; action?: FaultAction };
-  if (fault && ON.includes(fault.on) && typeof fault.do === 'string') return { id: faults.add(fault).id };
-  if (action && typeof action.action === 'string') return { affected: faults.perform(action) };
+  if (fault && Object.hasOwn(DO, fault.on) && Object.hasOwn(DO[fault.on], fault.do))
+    return { id: faults.add(fault).id };
+  if (action && Object.hasOwn(ACTIONS, action.action)) return { affected: faults.perform(action) };
   throw new Error(
     'Expected {"fault": {"on", "do", …}} or {"action": {"action", …}}; see emulator/support/fault-types.',
   );
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > LIMIT_BYTES) throw new Error('Too long.');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function allow(response: ServerResponse, origin: string): void {

@@ -8,6 +8,8 @@ import type { Journal } from './journal.js';
 /** What both halves share. */
 export interface PartContext {
   readonly sdkAppId: number;
+  /** Whether this SDKAppID is `sdkAppId` or one of its aliases. */
+  readonly isApp: (sdkAppId: number) => boolean;
   readonly secretKey: string;
   readonly clock: Clock;
   readonly random: Random;

@@ -6,6 +6,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { answerFaults, FAULTS_PATH } from './faults-http.js';
 import type { Faults } from './faults.js';
+import type { Journal, SeenRequest } from './journal.js';
 import type { Part } from './part.js';
 
 export interface ServerOptions {
@@ -21,19 +22,26 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-export async function serve(options: ServerOptions, parts: readonly Part[], faults: Faults): Promise<RunningServer> {
+export async function serve(
+  options: ServerOptions,
+  parts: readonly Part[],
+  { faults, journal }: { readonly faults: Faults; readonly journal: Journal },
+): Promise<RunningServer> {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1 << 20 });
   const onRequest = (request: IncomingMessage, response: ServerResponse) => {
     const url = urlOf(request);
     if (url.pathname === FAULTS_PATH) return void answerFaults(request, response, faults);
-    if (parts.some((part) => part.answer?.(request, response, url))) return;
-    response.writeHead(404).end();
+    const known = parts.some((part) => part.answer?.(request, response, url));
+    journal.request(seen(request, url, request.method ?? 'GET', known));
+    if (!known) response.writeHead(404).end();
   };
   const server: Server = options.tls ? createSecureServer(options.tls, onRequest) : createServer(onRequest);
   server.on('upgrade', (request: IncomingMessage, raw: Duplex, head: Buffer) => {
     const url = urlOf(request);
     const part = parts.find((candidate) => candidate.accepts(url) === 'yes');
-    if (!part) return refuse(raw, parts.some((candidate) => candidate.accepts(url) === 'refused') ? 503 : 404);
+    const isDown = parts.some((candidate) => candidate.accepts(url) === 'refused');
+    journal.request(seen(request, url, 'SOCKET', part !== undefined || isDown));
+    if (!part) return refuse(raw, isDown ? 503 : 404);
     sockets.handleUpgrade(request, raw, head, (socket) => part.connect(socket, url));
   });
 
@@ -56,6 +64,10 @@ export async function serve(options: ServerOptions, parts: readonly Part[], faul
 
 function urlOf(request: IncomingMessage): URL {
   return new URL(request.url ?? '/', 'http://emulator.localhost');
+}
+
+function seen({ headers }: IncomingMessage, { pathname: path }: URL, method: string, known: boolean): SeenRequest {
+  return { host: headers.host ?? '', method, path, known };
 }
 
 function refuse(raw: Duplex, status: number): void {

@@ -16,22 +16,6 @@ afterEach(() => world.close());
 const code = ({ ErrorCode }: Body) => ErrorCode;
 
 describe('on requests', () => {
-  it('error: for one user and command, so many times', async () => {
-    const fault = {
-      on: 'request',
-      do: 'error',
-      code: 80001,
-      command: 'send_group_msg',
-      user: 'ana',
-      times: 2,
-    } as const;
-    const planted = world.emulator.faults.add(fault);
-    const codes = [];
-    for (const client of [ana, ben, ana, ana]) codes.push(code(await client.say('room', 'hello')));
-    expect(codes).toEqual([80001, 0, 80001, 0]);
-    expect(planted.strikes).toBe(2);
-  });
-
   it('drop: the service never sees it', async () => {
     const planted = world.emulator.faults.add({ on: 'request', do: 'drop', command: 'send_group_msg' });
     void ana.say('room', 'dropped');
@@ -39,13 +23,10 @@ describe('on requests', () => {
     expect([planted.strikes, await owner.texts()]).toEqual([1, ['kept']]);
   });
 
-  it('delay', async () => {
-    world.emulator.faults.add({ on: 'request', do: 'delay', ms: 500, command: 'send_group_msg' });
-    const late = ana.say('room', 'late');
-    await ana.say('room', 'early');
-    await world.clock.pass(500);
-    await late;
-    expect(await owner.texts()).toEqual(['early', 'late']);
+  it('duplicate: a message is there once', async () => {
+    world.emulator.faults.add({ on: 'request', do: 'duplicate', command: 'send_group_msg' });
+    await ana.say('room', 'once');
+    expect(await owner.texts()).toEqual(['once']);
   });
 
   it('kill: the socket is gone, the session is not', async () => {
@@ -63,13 +44,6 @@ describe('on responses', () => {
     void ana.say('room', 'once', { Random: 1 });
     await ana.say('room', 'once', { Random: 1 });
     expect(await owner.texts()).toEqual(['once']);
-  });
-
-  it('duplicate: the second has nobody waiting for it', async () => {
-    world.emulator.faults.add({ on: 'response', do: 'duplicate', command: 'alive' });
-    await ana.request('heartbeat.alive');
-    await ana.request('heartbeat.alive');
-    expect(ana.pushes).toMatchObject([{ head: { servcmd: 'heartbeat.alive' } }]);
   });
 });
 
@@ -157,13 +131,23 @@ describe('at once', () => {
     expect(world.emulator.chat.group('room')).toBeUndefined();
   });
 
-  it('cut-off and mend: no socket in between', async () => {
+  it('cut-off and mend: the session has outlived it', async () => {
     expect(perform({ action: 'cut-off' })).toBe(3);
     await until(() => !ana.open);
     await expect(ana.reconnect()).rejects.toThrow('503');
     perform({ action: 'mend' });
     await ana.reconnect();
     expect(code(await ana.say('room', 'back'))).toBe(0);
+  });
+
+  it('ban: out of the group, told so, and not let in again until it is over', async () => {
+    expect(perform({ action: 'ban', user: 'ana', group: 'nowhere' })).toBe(0);
+    expect(perform({ action: 'ban', user: 'ana', group: 'room', seconds: 60 })).toBe(1);
+    expect(await ana.join('room')).toMatchObject({ ErrorCode: 10070 });
+    expect(ana.pushes).toMatchObject([{ body: { EventArray: [{ Event: 5 }] } }]);
+    expect(code(await ana.say('room', 'why?'))).toBe(10007);
+    await world.clock.pass(60_000);
+    expect(code(await ana.join('room'))).toBe(0);
   });
 
   it('cut-off of one user: the socket opens and is closed on the first frame', async () => {
@@ -182,30 +166,5 @@ describe('at once', () => {
     perform({ action: 'thaw', user: 'ana' });
     expect(code(await said)).toBe(0);
     expect(await owner.texts()).toEqual(['frozen']);
-  });
-});
-
-describe('over HTTP', () => {
-  const order = async (body: unknown, headers: Record<string, string> = {}, method = 'POST') => {
-    const init = method === 'POST' ? { body: JSON.stringify(body) } : {};
-    const response = await fetch(`http://127.0.0.1:${world.emulator.port}/__faults`, { method, headers, ...init });
-    return [response.status, await response.json()] as const;
-  };
-
-  it('plants, acts and clears', async () => {
-    expect(await order({ fault: { on: 'request', do: 'error', code: 10016, times: 'always' } })).toEqual([
-      200,
-      { id: 1 },
-    ]);
-    expect(code(await ana.say('room', 'hello'))).toBe(10016);
-    expect(await order(undefined, {}, 'DELETE')).toEqual([200, {}]);
-    expect(code(await ana.say('room', 'hello'))).toBe(0);
-    expect(await order({ action: { action: 'dismiss', group: 'room' } })).toEqual([200, { affected: 1 }]);
-  });
-
-  it('refuses nonsense, and pages from elsewhere', async () => {
-    expect((await order({ fault: { on: 'full moon' } }))[0]).toBe(400);
-    expect((await order({ fault: {} }, { origin: 'https://example.com' }))[0]).toBe(403);
-    expect((await order({ action: { action: 'mend' } }, { origin: 'http://localhost:5173' }))[0]).toBe(200);
   });
 });

@@ -39,6 +39,21 @@ it.each([
   expect(answer).toMatchObject({ ActionStatus: 'FAIL', ErrorCode: code });
 });
 
+it('lets aliases of the application into the same world, each with signatures of its own', async () => {
+  await world.close();
+  world = await World.start({ aliases: 2 });
+  const login = async (user: string, sdkappid: number, signedFor = sdkappid) => {
+    const client = await Client.connect(world, user);
+    const usersig = signer({ ...EMULATOR_APP, sdkAppId: signedFor }).genSig(user, 9e8);
+    return client.request('im_open_status.wslogin', {}, { usersig, sdkappid });
+  };
+  const { sdkAppId } = EMULATOR_APP;
+  expect(await login('ana', sdkAppId)).toMatchObject({ ErrorCode: 0, InstId: 1001 });
+  expect(await login('ben', sdkAppId + 2)).toMatchObject({ ErrorCode: 0, InstId: 1002 });
+  expect(await login('cem', sdkAppId + 2, sdkAppId + 1)).toMatchObject({ ErrorCode: 70014 });
+  expect(await login('cem', sdkAppId + 3)).toMatchObject({ ErrorCode: 70014 });
+});
+
 it('refuses everything but logging in to those who have not', async () => {
   const client = await Client.connect(world, 'ana');
   expect(await client.request('create_group', { GroupId: 'room' })).toMatchObject({ ErrorCode: 60008 });

@@ -7,6 +7,7 @@ import { flagsOf } from '../../emulator/stage/flags.js';
 import { Impairments } from '../../emulator/stage/impairments.js';
 import { Losses } from '../../emulator/stage/losses.js';
 import { OutStream } from '../../emulator/stage/out-stream.js';
+import { UplinkStream } from '../../emulator/stage/uplink-stream.js';
 import { NO_MEDIA } from '../../emulator/stage/wire.js';
 import { VirtualClock } from '../support/virtual-clock.js';
 
@@ -27,6 +28,39 @@ describe('key frames', () => {
     ['H264, IDR in parts, first', 'H264', bytes(0x7c, 0x85), true],
     ['H264, IDR in parts, second', 'H264', bytes(0x7c, 0x05), false],
   ] as const)('%s', (_, codec, payload, expected) => expect(startsKeyFrame(codec, payload)).toBe(expected));
+});
+
+describe('what a newcomer is sent', () => {
+  const packet = (sequenceNumber: number, timestamp: number) => ({
+    kind: 'bigVideo' as const,
+    header: new RtpHeader({ ssrc: 1, sequenceNumber, timestamp }),
+    payload: Buffer.alloc(1),
+  });
+  const numbers = (stream: UplinkStream, now: number) =>
+    stream.sinceKeyFrame(now, 600).map(({ header }) => header.sequenceNumber);
+
+  it('everything since the last key frame, from its parameter set on, in order; nothing when that is too old', () => {
+    const stream = new UplinkStream('bigVideo', 1);
+    stream.note(packet(65533, 0), true, 0);
+    stream.note(packet(65534, 3000), false, 30);
+    stream.note(packet(65535, 6000), true, 60);
+    // The picture itself looks like a start, too; and a packet that was late comes after it.
+    stream.note(packet(1, 6000), true, 61);
+    stream.note(packet(0, 6000), false, 62);
+    stream.note(packet(2, 9000), false, 90);
+    expect(numbers(stream, 660)).toEqual([65535, 0, 1, 2]);
+    expect(numbers(stream, 661)).toEqual([]);
+    // The older key frame comes again: it is not the last one.
+    stream.note(packet(65533, 0), true, 700);
+    expect(numbers(stream, 700)).toEqual([]);
+  });
+
+  it('also when the parameter set comes after the picture', () => {
+    const stream = new UplinkStream('bigVideo', 1);
+    stream.note(packet(11, 3000), true, 0);
+    stream.note(packet(10, 3000), true, 1);
+    expect(numbers(stream, 1)).toEqual([10, 11]);
+  });
 });
 
 describe('losses', () => {

@@ -1,107 +1,26 @@
 // Signalling spoken by hand: what the SDK would hide behind its own checks and retries.
-import { createRequire } from 'node:module';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
-import { startEmulator, type Emulator, type EmulatorOptions } from '../../emulator/index.js';
-import { settle, VirtualClock } from '../support/virtual-clock.js';
+import type { Emulator, EmulatorOptions, FaultAction, TracedFrame } from '../../emulator/index.js';
+import type { VirtualClock } from '../support/virtual-clock.js';
+import { until } from './support/client.js';
+import { signer } from './support/sign.js';
+import { StageWorld } from './support/stage-client.js';
 
-interface Frame {
-  readonly cmd: number;
-  readonly code: number;
-  readonly seq?: number;
-  readonly data: Readonly<Record<string, unknown>>;
-}
-
-interface Signer {
-  genSig(user: string, seconds: number): string;
-  genPrivateMapKeyWithStringRoomID(user: string, seconds: number, room: string, rights: number): string;
-}
-const { Api } = createRequire(import.meta.url)('tls-sig-api-v2') as {
-  readonly Api: new (sdkAppId: number, secretKey: string) => Signer;
-};
-
-const codec = { codec: 'VP8', payload: 96, fmtp: '', rate: 90_000, rtcpfb: [], rtx: 97 };
-const ABILITY = {
-  ice: { ufrag: 'abcd', password: 'abcdefghijklmnopqrstuvwx' },
-  dtls: { hash: 'sha-256', fingerprint: 'AA:BB', setup: 'actpass' },
-  audio: { codecs: [{ ...codec, codec: 'opus', payload: 111, rtx: 0 }], extensions: [] },
-  video: { codecs: [codec], decoders: [codec], extensions: [] },
-};
-
+let world: StageWorld;
 let clock: VirtualClock;
 let emulator: Emulator;
 let warnings: string[];
-let sockets: WebSocket[];
 
 beforeEach(() => begin());
-afterEach(async () => {
-  for (const socket of sockets) socket.terminate();
-  await emulator.close();
-});
+afterEach(() => world.close());
 
 async function begin(options: EmulatorOptions = {}): Promise<void> {
-  clock = new VirtualClock(Date.now());
-  warnings = [];
-  sockets = [];
-  emulator = await startEmulator({ clock, warn: (line) => warnings.push(line), ...options });
+  world = await StageWorld.start(options);
+  ({ clock, emulator, warnings } = world);
 }
 
-const api = (): Signer => new Api(emulator.sdkAppId, emulator.secretKey);
-
-class Client {
-  readonly pushes: Frame[] = [];
-  readonly #waiting = new Map<number, (frame: Frame) => void>();
-  readonly socket: WebSocket;
-  #seq = 0;
-
-  constructor(user: string, { sdkAppId = emulator.sdkAppId, userSig = api().genSig(user, 1000) } = {}) {
-    const query = new URLSearchParams({ sdkAppId: String(sdkAppId), userId: user, userSig });
-    this.socket = new WebSocket(`${emulator.stageUrl}?${query}`);
-    sockets.push(this.socket);
-    this.socket
-      .on('error', () => undefined)
-      .on('message', (data: Buffer) => {
-        const frame = JSON.parse(data.toString()) as Frame;
-        const resolve = this.#waiting.get(frame.seq ?? -1);
-        if (resolve) resolve(frame);
-        else this.pushes.push(frame);
-      });
-  }
-
-  send(cmd: string, data: object = {}): number {
-    this.socket.send(JSON.stringify({ cmd, data, seq: ++this.#seq }));
-    return this.#seq;
-  }
-
-  ask(cmd: string, data: object = {}): Promise<Frame> {
-    return new Promise((resolve) => this.#waiting.set(this.send(cmd, data), resolve));
-  }
-
-  join(fields: object = {}): Promise<Frame> {
-    return this.ask('join/v2', { roomId: 'stage', useStringRoomId: true, trtcRole: 20, ability: ABILITY, ...fields });
-  }
-
-  async of(cmd: number): Promise<Frame['data'][]> {
-    await this.ask('update_network_time');
-    return this.pushes.filter((frame) => frame.cmd === cmd).map(({ data }) => data);
-  }
-}
-
-async function connect(...args: ConstructorParameters<typeof Client>): Promise<Client> {
-  const client = new Client(...args);
-  await until(() => client.pushes.length > 0);
-  return client;
-}
-
-async function enter(user: string, fields: object = {}): Promise<Client> {
-  const client = await connect(user);
-  expect(await client.join(fields)).toMatchObject({ cmd: 20, code: 0 });
-  return client;
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await settle();
-}
+const connect: StageWorld['connect'] = (...args) => world.connect(...args);
+const enter: StageWorld['enter'] = (...args) => world.enter(...args);
 
 describe('the first word', () => {
   it.each([
@@ -113,7 +32,7 @@ describe('the first word', () => {
   });
 
   it('a signature that a fault declares expired is good for nothing new', async () => {
-    const userSig = api().genSig('ana', 1000);
+    const userSig = signer(emulator).genSig('ana', 1000);
     const ana = await connect('ana', { userSig });
     emulator.faults.perform({ action: 'expire-signature', user: 'ana' });
     expect(await ana.join()).toMatchObject({ code: 0 });
@@ -204,27 +123,49 @@ describe('requests', () => {
     expect(emulator.unknownCommands).toEqual(['stage: new_command']);
     expect(warnings).toHaveLength(1);
   });
+});
 
-  it('faults: error, drop, duplicate, cut off', async () => {
-    const ana = await connect('ana');
-    const { faults } = emulator;
-    faults.add({ part: 'stage', on: 'request', do: 'error', code: -100013, command: 'join/v2' });
-    expect(await ana.join()).toMatchObject({ cmd: 20, code: -100013 });
-    faults.add({ part: 'stage', on: 'response', do: 'duplicate', command: 'join/v2' });
-    expect(await ana.join()).toMatchObject({ code: 0 });
-    faults.add({ part: 'stage', on: 'push', do: 'drop', command: 'removed' });
-    expect(faults.perform({ part: 'stage', action: 'kick', user: 'ana' })).toBe(1);
-    expect(await ana.of(9)).toEqual([]);
-    expect(faults.perform({ part: 'stage', action: 'cut-off', user: 'ana' })).toBe(1);
-    const refused = new Client('ana');
-    await new Promise((resolve) => refused.socket.once('close', resolve));
-    expect(faults.perform({ part: 'stage', action: 'mend' })).toBe(1);
-    await connect('ana');
+describe('faults at once', () => {
+  const perform = (action: FaultAction) => emulator.faults.perform(action);
+
+  it('what is not said to be for the stage leaves it alone', async () => {
+    await enter('ana');
+    expect(perform({ action: 'kick', user: 'ana' })).toBe(0);
+    expect(perform({ action: 'ban', user: 'ana', group: 'stage' })).toBe(0);
+    expect(perform({ action: 'dismiss', group: 'stage' })).toBe(0);
+    expect(emulator.stage.room('stage')?.peers).toHaveLength(1);
+  });
+
+  it('ban: removed, and not let in again', async () => {
+    const ana = await enter('ana');
+    expect(perform({ part: 'stage', action: 'ban', user: 'ana' })).toBe(1);
+    expect(await ana.of(9)).toEqual([{ reason: 'banned' }]);
+    expect(await (await connect('ana')).join()).toMatchObject({ code: -100006 });
+  });
+
+  it('dismiss: everybody is removed', async () => {
+    const [ana, ben] = [await enter('ana'), await enter('ben')];
+    expect(perform({ part: 'stage', action: 'dismiss', group: 'stage' })).toBe(1);
+    for (const client of [ana, ben]) expect(await client.of(9)).toEqual([{ reason: 'room_disband' }]);
+    expect(emulator.stage.room('stage')).toBeUndefined();
+  });
+
+  it('a crashed publisher: the others are told when his time is over', async () => {
+    await world.close();
+    await begin({ stage: { removeAfterMs: 1500 } });
+    const [star, ana] = [await enter('star'), await enter('ana')];
+    star.socket.terminate();
+    await until(() => emulator.stage.connections === 1);
+    await clock.pass(1499);
+    expect(await ana.of(4135)).toEqual([]);
+    await clock.pass(1);
+    expect(await ana.of(4135)).toMatchObject([{ userId: 'star', reason: 1 }]);
   });
 });
 
 describe('privateMapKeys', () => {
-  const keyOf = (user: string, rights: number) => api().genPrivateMapKeyWithStringRoomID(user, 1000, 'stage', rights);
+  const keyOf = (user: string, rights: number) =>
+    signer(emulator).genPrivateMapKeyWithStringRoomID(user, 1000, 'stage', rights);
 
   it.each([
     { name: 'none', user: '', rights: 0, code: -100006 },
@@ -233,16 +174,62 @@ describe('privateMapKeys', () => {
     { name: 'may not create', user: 'ana', rights: 42, code: -102010 },
     { name: 'may do everything', user: 'ana', rights: 255, code: 0 },
   ])('$name', async ({ user, rights, code }) => {
-    await emulator.close();
+    await world.close();
     await begin({ stage: { privateMapKey: true } });
     const privateMapKey = user && keyOf(user, rights);
     expect(await (await connect('ana')).join({ privateMapKey })).toMatchObject({ cmd: 20, code });
   });
 });
 
-it('scheduling leads back to where it was asked; telemetry is swallowed', async () => {
-  const base = `http://127.0.0.1:${emulator.port}`;
-  const answer = await fetch(`${base}/api/v1/config`, { method: 'POST', body: new FormData() });
-  expect(await answer.json()).toMatchObject({ code: 0, data: { domains: [`127.0.0.1:${emulator.port}`] } });
-  expect((await fetch(emulator.loggerUrl, { method: 'POST', body: '{}' })).status).toBe(200);
+describe('over HTTP', () => {
+  const schedule = async (user: string, given: RequestInit = {}) => {
+    const body = new FormData();
+    body.append('userId', user);
+    return fetch(`http://127.0.0.1:${emulator.port}/api/v1/config`, { method: 'POST', body, ...given });
+  };
+
+  it('scheduling leads back to where it was asked, or to where it is told to', async () => {
+    const here = `127.0.0.1:${emulator.port}`;
+    expect(await (await schedule('ana')).json()).toMatchObject({ code: 0, data: { domains: [here] } });
+    await world.close();
+    await begin({ stage: { signalHosts: ['main', 'backup'] } });
+    expect(await (await schedule('ana')).json()).toMatchObject({ data: { domains: ['main', 'backup'] } });
+  });
+
+  it('faults on scheduling: error, drop, kill, for one user; cut off; black hole', async () => {
+    const scheduled: TracedFrame[] = [];
+    await world.close();
+    await begin({ trace: (frame) => scheduled.push(frame) });
+    const { faults } = emulator;
+    faults.add({ on: 'request', do: 'error', code: -1, info: 'no', command: 'schedule', user: 'ana' });
+    expect(await (await schedule('ben')).json()).toMatchObject({ code: 0 });
+    expect(await (await schedule('ana')).json()).toEqual({ code: -1, msg: 'no' });
+    faults.add({ on: 'request', do: 'kill', command: 'schedule' });
+    await expect(schedule('ana')).rejects.toThrow();
+    faults.perform({ part: 'stage', action: 'cut-off', user: 'ana' });
+    await expect(schedule('ana')).rejects.toThrow();
+    const outcome = async (user: string) => {
+      const giveUp = new AbortController();
+      const before = scheduled.length;
+      const asked = schedule(user, { signal: giveUp.signal }).then(
+        () => 'answered',
+        () => 'given up',
+      );
+      await until(() => scheduled.length > before);
+      // Asked later, answered: so the one before is not only late.
+      await schedule('ben');
+      giveUp.abort();
+      return asked;
+    };
+    faults.perform({ part: 'stage', action: 'black-hole', user: 'ana' });
+    expect(await outcome('ana')).toBe('given up');
+    faults.perform({ part: 'stage', action: 'mend' });
+    faults.add({ on: 'request', do: 'drop', command: 'schedule', user: 'ana' });
+    expect(await outcome('ana')).toBe('given up');
+    expect(await outcome('ana')).toBe('answered');
+  });
+
+  it('telemetry is swallowed', async () => {
+    expect((await fetch(emulator.loggerUrl, { method: 'POST', body: '{}' })).status).toBe(200);
+  });
 });

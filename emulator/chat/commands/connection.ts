@@ -1,7 +1,7 @@
 // Staying in touch, logging in and out.
 import { checkUserSig } from '../../support/user-sig.js';
 import type { CommandTable, OpenCommandTable, OpenRequest } from '../command.js';
-import { logOut, makeRoom } from '../ending.js';
+import { forgetLost, logOut, makeRoom } from '../ending.js';
 import { purchaseBits } from '../features.js';
 import { Refusal } from '../refusal.js';
 import type { Session } from '../sessions.js';
@@ -35,10 +35,16 @@ function signIn({ head, service }: OpenRequest): Session {
     if (!known) throw new Refusal(70001);
     return known;
   }
-  const { identifier = '', usersig = '', sdkappid } = head;
-  if (sdkappid !== context.sdkAppId) throw new Refusal(70014, `${sdkappid} is not ${context.sdkAppId}`);
-  const verdict = checkUserSig(usersig, { ...context, userId: identifier, now: context.clock.now() });
+  const { identifier = '', usersig = '', sdkappid = NaN } = head;
+  if (!context.isApp(sdkappid)) throw new Refusal(70014, `${sdkappid} is not ${context.sdkAppId}`);
+  const verdict = checkUserSig(usersig, {
+    ...context,
+    sdkAppId: sdkappid,
+    userId: identifier,
+    now: context.clock.now(),
+  });
   if (!verdict.ok) throw new Refusal(verdict.code);
+  forgetLost(service);
   makeRoom(service, identifier);
   return sessions.open(accounts.get(identifier), verdict.expiresAt);
 }

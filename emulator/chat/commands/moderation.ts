@@ -1,8 +1,8 @@
 // What an owner does to members: mute, ban.
+import { ban } from '../banning.js';
 import type { CommandTable } from '../command.js';
 import { number, optionalNumber, optionalText, text, texts } from '../fields.js';
 import { tipDraft } from '../items.js';
-import { pushBan } from '../pushes.js';
 import { Refusal } from '../refusal.js';
 
 export const moderationCommands: CommandTable = {
@@ -19,18 +19,13 @@ export const moderationCommands: CommandTable = {
     return {};
   },
   'group_open_http_svc.ban_group_member': ({ body, session, service }) => {
-    const { groups, sessions, polls, context } = service;
     const operator = session.userId;
-    const group = groups.getAsOwner(text(body, 'GroupId'), operator);
+    const group = service.groups.getAsOwner(text(body, 'GroupId'), operator);
     const seconds = number(body, 'Duration');
     const description = optionalText(body, 'Description') ?? '';
     const userIds = texts(body, 'Members_Account');
     if (userIds.includes(operator)) throw new Refusal(10004, 'the owner cannot be banned');
-    groups.ban(group, operator, userIds, seconds);
-    for (const banned of userIds.flatMap((userId) => sessions.of(userId))) {
-      polls.unseat(banned, group);
-      pushBan(context, banned, group, { operator, seconds, description });
-    }
+    ban(service, group, userIds, { operator, seconds, description });
     return {};
   },
 };

@@ -14,7 +14,7 @@ export const enteringCommands: CommandTable = {
   reconnect: { reply: 514, run: comeBack },
   rebuild_pc: inRoom(4150, async ({ peer }, { data }) => {
     // The SDK publishes and subscribes again over the new connection.
-    peer.subscriptions.clear();
+    peer.media.unsubscribe();
     return { data: { ability: await openMedia(peer, data) } };
   }),
   change_role: inRoom(4110, changeRole),
@@ -75,8 +75,10 @@ function comeBack({ data, session, service }: Request): Answer {
 function changeRole({ room, peer }: { room: Room; peer: Peer }, request: Request): Answer {
   const { data, service } = request;
   const role = roleOf(data['role']);
-  if (service.options.privateMapKey && data['privateMapKey']) peer.rights = checkRights(request, room.name);
-  const mayPublish = [RIGHT.sendAudio, RIGHT.sendVideo, RIGHT.sendScreen].some((right) => allows(peer.rights, right));
+  if (service.options.privateMapKey && data['privateMapKey']) peer.media.rights = checkRights(request, room.name);
+  const mayPublish = [RIGHT.sendAudio, RIGHT.sendVideo, RIGHT.sendScreen].some((right) =>
+    allows(peer.media.rights, right),
+  );
   if (role === ROLE.anchor && !mayPublish) throw new Refusal(-100006);
   if (role === peer.role) return {};
   peer.become(role);
@@ -91,7 +93,7 @@ function changeRole({ room, peer }: { room: Room; peer: Peer }, request: Request
 
 function checkRights({ data, session, service }: Request, name: RoomName): number {
   if (!service.options.privateMapKey) return ALL_RIGHTS;
-  const rights = rightsFrom(textOf(data['privateMapKey']), session.user, name, service.context);
+  const rights = rightsFrom(textOf(data['privateMapKey']), session, name, service.context);
   if (!allows(rights, RIGHT.join)) throw new Refusal(-100006);
   if (!service.rooms.find(name) && !allows(rights, RIGHT.create)) throw new Refusal(-102010);
   return rights;
@@ -100,7 +102,7 @@ function checkRights({ data, session, service }: Request, name: RoomName): numbe
 async function openMedia(peer: Peer, data: Fields): Promise<Fields> {
   const ability = abilityOf(data['ability']);
   if (!ability) throw new Refusal(-1, 'no ability: only browsers that use one connection for all are emulated');
-  return peer.openMedia(ability);
+  return peer.media.open(ability);
 }
 
 function roomNameOf(data: Fields): RoomName {

@@ -16,6 +16,8 @@ const DAY = 86_400;
 
 export class Client {
   readonly user: string;
+  /** Everything that came, oldest first. */
+  readonly frames: Frame[] = [];
   /** What was pushed, oldest first. */
   readonly pushes: Frame[] = [];
   a2 = '';
@@ -114,6 +116,7 @@ export class Client {
   #listenTo(socket: WebSocket): WebSocket {
     return socket.on('message', (data: Buffer) => {
       const frame = JSON.parse(data.toString('utf8')) as Frame;
+      this.frames.push(frame);
       const resolve = this.#waiting.get(frame.head.seq);
       this.#waiting.delete(frame.head.seq);
       if (resolve) resolve(frame.body);

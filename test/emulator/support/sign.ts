@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 
 interface Signer {
   genSig(userId: string, seconds: number): string;
+  genPrivateMapKeyWithStringRoomID(userId: string, seconds: number, room: string, rights: number): string;
   genPrivateMapKey(userId: string, seconds: number, roomId: number, rights: number): string;
 }
 
