@@ -6,7 +6,7 @@ import { violations, type Rules } from './support/imports.js';
 
 const WORDS = ['core/support', 'core/errors', 'core/chat', 'core/protocol'];
 const BASE = [...WORDS, 'core/ports'];
-const LIT = ['lit', 'lit/decorators.js', 'lit/directives/*', '@lit/context'];
+const LIT = ['lit', 'lit/decorators.js', 'lit/directives/*'];
 const ELEMENT = ['core/index', 'components/shared', ...LIT];
 
 const RULES: Rules = {
@@ -16,9 +16,14 @@ const RULES: Rules = {
   'core/protocol': ['core/errors', 'core/chat'],
   'core/ports': WORDS,
   'core/room': BASE,
+  'core/media': ['core/errors', 'core/ports'],
+  'core/credentials': BASE,
   'core/providers/index': ['core/ports', 'lazy:core/providers/*'],
-  'core/providers/local': BASE,
-  'core/providers/tencent': [...BASE, 'lazy:@tencentcloud/chat', 'lazy:trtc-sdk-v5'],
+  'core/providers/local': [...BASE, 'core/media'],
+  'core/providers/tencent': ['core/ports', 'core/providers/tencent/*'],
+  'core/providers/tencent/im': [...BASE, 'lazy:@tencentcloud/chat'],
+  'core/providers/tencent/av': [...BASE, 'core/media', 'lazy:trtc-sdk-v5'],
+  'core/room-options': ['core/*', 'core/providers/index'],
   'core/create-room': ['core/*', 'core/providers/index'],
   'core/index': ['core/*', 'core/providers/index'],
 
@@ -49,7 +54,12 @@ describe('the rules', () => {
     ['core/chat/timeline.ts', "import { RoomError } from '../errors/room-error.js';"],
     ['core/room/reducer.ts', "import './record.js'; import type { Av } from '../ports/av-port.js';"],
     ['core/providers/index.ts', "const local = () => import('./local/index.js');"],
-    ['core/providers/tencent/im.ts', "import type { Sdk } from 'trtc-sdk-v5'; await import('@tencentcloud/chat');"],
+    ['core/providers/tencent/im/sdk.ts', "import type { Sdk } from '@tencentcloud/chat';"],
+    ['core/providers/tencent/av/sdk.ts', "await import('trtc-sdk-v5');"],
+    [
+      'core/providers/tencent/index.ts',
+      "import './im/index.js'; import type { Provider } from '../../ports/provider.js';",
+    ],
     ['components/viewer/define.ts', "import '../chat/define.js'; import { define } from '../shared/define.js';"],
     ['components/viewer/viewer.ts', "import type { Chat } from '../chat/chat.js'; import 'lit/directives/when.js';"],
     ['components/index.ts', "export * from './classes.js'; import './host/define.js';"],
@@ -73,7 +83,10 @@ describe('the rules', () => {
     ['core/providers/local/a.ts', "import '../../room/record.js';", 'may not import core/room'],
     ['core/providers/local/a.ts', "await import('../tencent/im.js');", 'may not import core/providers/tencent'],
     ['core/providers/local/a.ts', "await import('trtc-sdk-v5');", 'may not import trtc-sdk-v5'],
-    ['core/providers/tencent/a.ts', "import T from 'trtc-sdk-v5';", 'may import trtc-sdk-v5 only by import()'],
+    ['core/providers/tencent/av/a.ts', "import T from 'trtc-sdk-v5';", 'may import trtc-sdk-v5 only by import()'],
+    ['core/providers/tencent/im/a.ts', "await import('trtc-sdk-v5');", 'may not import trtc-sdk-v5'],
+    ['core/providers/tencent/im/a.ts', "import '../av/stage.js';", 'may not import core/providers/tencent/av'],
+    ['core/providers/tencent/chat/a.ts', '', 'no rule for the folder "core/providers/tencent/chat"'],
     ['core/providers/index.ts', "import './local/index.js';", 'may import core/providers/local only by import()'],
     ['core/create-room.ts', "await import('./providers/local/index.js');", 'may not import core/providers/local'],
     ['components/chat/a.ts', "import '../../core/room/record.js';", 'may not import core/room'],

@@ -1,56 +1,37 @@
 // The composition root: checked options + a provider's ports → a running RoomController.
+import type { CredentialsOption, CredentialsRequest } from './credentials/index.js';
 import { RoomError } from './errors/room-error.js';
-import type { StageId } from './protocol/commands.js';
-import { parseStage } from './protocol/codec.js';
+import type { Credentials, CredentialsKeeper } from './ports/credentials.js';
 import type { Provider } from './ports/provider.js';
 import { PROVIDERS, type ProviderName } from './providers/index.js';
+import { checkOptions, excerpt, type RoomOptions } from './room-options.js';
 import { RoomController } from './room/room-controller.js';
-import type { Milestone } from './room/scope.js';
-import { systemClock, type Clock, type Ids, type Random } from './support/clock.js';
-import { byteLength } from './support/text.js';
-
-export interface RoomOptions {
-  /** The chat room's id: 1–48 bytes of printable ASCII, not beginning with `@TGS#`. */
-  readonly room: string;
-  /** The stage the host opens: an integer (1–4294967294) or a string; the room's id unless given. */
-  readonly stage?: StageId;
-  /** User id, 1–32 bytes of printable ASCII; a guest's unless given. */
-  readonly user?: string;
-  /** What others see; the user id unless given. */
-  readonly name?: string;
-  readonly avatar?: string;
-  /** A provider's name, or a provider of your own. Default `local`. */
-  readonly provider?: ProviderName | Provider | (string & {});
-  /** Planned start: ISO 8601 text, or milliseconds since 1970. */
-  readonly startsAt?: string | number;
-  readonly clock?: Clock;
-  readonly random?: Random;
-  readonly ids?: Ids;
-  /** Told at moments worth measuring on a viewer's page. */
-  readonly mark?: (milestone: Milestone) => void;
-}
-
-const MAX_ROOM_BYTES = 48;
-const MAX_USER_BYTES = 32;
-const PRINTABLE = /^[\x20-\x7e]+$/;
+import { type Clock, systemClock } from './support/clock.js';
 
 /**
  * Makes a room and starts coming into it.
- * @throws RoomError `invalid-room`, `invalid-user`, `invalid-stage`, `invalid-starts-at`, `unknown-provider`.
+ * @throws RoomError `unknown-provider`, and an `invalid-…` code for an option that is none.
  */
 export function createRoom(options: RoomOptions): RoomController {
-  const { clock = systemClock, random = Math.random, ids = randomId, mark } = options;
-  const room = checkRoom(options.room);
-  const id = options.user === undefined ? `guest-${ids().slice(0, 8)}` : checkUser(options.user);
-  const stage = options.stage === undefined ? undefined : checkStage(options.stage);
-  const startsAt = options.startsAt === undefined ? undefined : parseStartsAt(options.startsAt);
+  const { clock = systemClock, random = Math.random, ids = randomId, mark, avatar } = options;
+  const { room, stage, startsAt, settings, user, name, credentials } = checkOptions(options);
   const load = providerLoader(options.provider ?? 'local');
+  const id = user ?? `guest-${ids().slice(0, 8)}`;
+  const self = { id, name: name ?? id, ...(avatar && { avatar }) };
+  const { role = 'viewer' } = options;
+  const keeper = credentials
+    ? once(() =>
+        keeperOf(credentials, { room, stage, role, user }, { sdkAppId: settings.sdkAppId, name, avatar, clock }),
+      )
+    : () => Promise.resolve(keeperOfOne({ userId: id, name: self.name, ...(avatar && { avatar }) }));
   return new RoomController({
     room,
     stage,
     startsAt,
-    person: { id, name: options.name?.trim() || id, ...(options.avatar && { avatar: options.avatar }) },
-    connectPorts: async () => (await load())({ room, clock, random, ids }),
+    ...(!credentials && { self }),
+    credentials: keeper,
+    connectPorts: async () =>
+      (await load())({ room, settings, credentials: async () => (await keeper()).current(), clock, random, ids }),
     clock,
     random,
     ids,
@@ -64,31 +45,37 @@ export function randomId(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function checkRoom(room: string): string {
-  const isValid = PRINTABLE.test(room) && byteLength(room) <= MAX_ROOM_BYTES && !room.startsWith('@TGS#');
-  if (isValid) return room;
-  throw invalid('room', room, `1 to ${MAX_ROOM_BYTES} characters of printable ASCII, not beginning with "@TGS#"`);
+interface KeeperOptions {
+  readonly sdkAppId?: number;
+  readonly name?: string;
+  readonly avatar?: string;
+  readonly clock: Clock;
 }
 
-function checkUser(user: string): string {
-  if (PRINTABLE.test(user) && byteLength(user) <= MAX_USER_BYTES) return user;
-  throw invalid('user', user, `1 to ${MAX_USER_BYTES} characters of printable ASCII; name="…" is what people see`);
+async function keeperOf(
+  option: CredentialsOption,
+  request: CredentialsRequest,
+  options: KeeperOptions,
+): Promise<CredentialsKeeper> {
+  const { keepCredentials } = await import('./credentials/index.js').catch((cause: unknown) => {
+    throw new RoomError('network', 'The part of the kit that asks for credentials could not be loaded.', cause);
+  });
+  return keepCredentials(option, request, options);
 }
 
-function checkStage(stage: StageId): StageId {
-  const valid = parseStage(stage);
-  if (valid !== undefined) return valid;
-  throw invalid('stage', stage, 'an integer from 1 to 4294967294, or up to 64 characters of printable ASCII');
+/** Nobody is asked: this person is who the page says. */
+function keeperOfOne(credentials: Credentials): CredentialsKeeper {
+  return { current: () => Promise.resolve(credentials) };
 }
 
-function parseStartsAt(value: string | number): number {
-  const time = typeof value === 'number' ? value : Date.parse(value);
-  if (Number.isFinite(time) && time >= 0) return time;
-  throw invalid('starts-at', value, 'a time like 2030-12-31T20:00:00+08:00');
-}
-
-function invalid(option: 'room' | 'user' | 'stage' | 'starts-at', value: unknown, wanted: string): RoomError {
-  return new RoomError(`invalid-${option}`, `${option}="${excerpt(String(value))}" is not valid: give ${wanted}.`);
+/** The same outcome for all callers, unless it failed: then it is tried again. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let outcome: Promise<T> | undefined;
+  return () =>
+    (outcome ??= work().catch((error: unknown) => {
+      outcome = undefined;
+      throw error;
+    }));
 }
 
 function providerLoader(provider: NonNullable<RoomOptions['provider']>): () => Promise<Provider> {
@@ -96,8 +83,4 @@ function providerLoader(provider: NonNullable<RoomOptions['provider']>): () => P
   if (Object.hasOwn(PROVIDERS, provider)) return PROVIDERS[provider as ProviderName];
   const names = Object.keys(PROVIDERS).join(', ');
   throw new RoomError('unknown-provider', `provider="${excerpt(provider)}" is not known: use one of ${names}.`);
-}
-
-function excerpt(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -1,5 +1,7 @@
 // The framework-free public surface: the only core module that elements (and other frameworks) may import.
-export { createRoom, randomId, type RoomOptions } from './create-room.js';
+export { createRoom, randomId } from './create-room.js';
+export type { RoomOptions } from './room-options.js';
+export type { CredentialsOption, CredentialsRequest } from './credentials/index.js';
 export { RoomController } from './room/room-controller.js';
 export {
   initialState,
@@ -24,8 +26,16 @@ export {
 export type { Timeline } from './chat/timeline.js';
 export { asRoomError, ROOM_ERROR_CODES, RoomError, type RoomErrorCode } from './errors/room-error.js';
 export type { ProviderName } from './providers/index.js';
-export type { Capabilities, Ports, Provider, ProviderContext, ProviderLoader } from './ports/provider.js';
-export type { Credentials, ImPort, ImSignal, Receipt, RoomProfile, SendOptions } from './ports/im-port.js';
+export type {
+  Capabilities,
+  Ports,
+  Provider,
+  ProviderContext,
+  ProviderLoader,
+  ProviderSettings,
+} from './ports/provider.js';
+export type { Credentials } from './ports/credentials.js';
+export type { ImPort, ImSignal, Receipt, RoomProfile, SendOptions } from './ports/im-port.js';
 export type { AvPort, AvSignal, Capture, Device, MediaChoice, StageRole } from './ports/av-port.js';
 export type { Announcement, Command, Priority, StageId, TextCommand } from './protocol/commands.js';
 export { systemClock, type Clock, type Ids, type Random } from './support/clock.js';

@@ -13,7 +13,7 @@ export interface AvWorld {
   /** A new port of this person, able to enter. */
   port(userId: string): Promise<AvPort>;
   /** A port on a page of its own, which `crash` ends without a goodbye. */
-  portElsewhere?(userId: string): Promise<{ readonly port: AvPort; crash(): void }>;
+  portElsewhere(userId: string): Promise<{ readonly port: AvPort; crash(): void }>;
   /** Resolves when whoever is on the stage would see at once what is published. */
   settled?(): Promise<void>;
   /** Names of what the closed ports still hold of the page or the browser. */
@@ -288,8 +288,7 @@ export function describeAvPort(name: string, harness: AvHarness): void {
         await expectGreen(bea.element);
       });
 
-      it('is missed when the page dies, and found again on a new one', async ({ skip }) => {
-        if (!world.portElsewhere) return skip();
+      it('is missed when the page dies, and found again on a new one', async () => {
         const bea = await viewer();
         const { port, crash } = await world.portElsewhere('ana');
         await port.capture(choice());

@@ -1,7 +1,7 @@
 // The local provider keeps every promise of the ports.
-import { createLocalAvWorld, createLocalImWorld } from '../support/local-world.js';
+import { createLocalAvWorld, createLocalImWorld, joinFromLocalPage } from '../support/local-world.js';
 import { describeAvPort } from './av-port.contract.js';
 import { describeImPort } from './im-port.contract.js';
 
-describeImPort('local', { world: createLocalImWorld });
+describeImPort('local', { world: createLocalImWorld, joinElsewhere: joinFromLocalPage });
 describeAvPort('local', { world: createLocalAvWorld });

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createRoom, RoomError, type RoomOptions } from '../../src/core/index.js';
 import { ScriptedAv, ScriptedIm, scriptedProvider } from '../../stories/support/scripted-ports.js';
 import { VirtualClock } from '../support/virtual-clock.js';
+// Here from the start: virtual time does not wait for a chunk to be loaded.
+import '../../src/core/room/flows.js';
 
 const provider = scriptedProvider(new ScriptedIm(), new ScriptedAv());
 const make = (options: Partial<RoomOptions>) =>
@@ -28,6 +30,13 @@ describe('bad input is told at once, by a typed error that says what to do', () 
     ['stage 1.5', { stage: 1.5 }, 'invalid-stage'],
     ['an empty stage', { stage: '' }, 'invalid-stage'],
     ['a start that is no time', { startsAt: 'tomorrow' }, 'invalid-starts-at'],
+    ['credentials from nowhere', { credentials: '' }, 'invalid-credentials'],
+    ['credentials from no URL', { credentials: 'http://' }, 'invalid-credentials'],
+    ['an app id that is no number', { sdkAppId: NaN }, 'invalid-sdk-app-id'],
+    ['an app id of 0', { sdkAppId: 0 }, 'invalid-sdk-app-id'],
+    ['a proxy over http', { imProxy: 'https://im.example.com' }, 'invalid-proxy'],
+    ['a proxy that is no address', { avProxy: 'wss://' }, 'invalid-proxy'],
+    ['an ENTER outside the range', { enterAction: 2047 }, 'invalid-enter-action'],
     ['an unknown provider', { provider: 'skype' }, 'unknown-provider'],
     ['a provider with an inherited name', { provider: 'toString' }, 'unknown-provider'],
   ] as [string, Partial<RoomOptions>, string][])('%s', (_, options, code) => {
@@ -47,6 +56,11 @@ describe('good input', () => {
         user: 'u'.repeat(32),
         stage: 4_294_967_294,
         startsAt: '2030-12-31T20:00:00+08:00',
+        credentials: 'https://example.com/credentials',
+        sdkAppId: 1,
+        imProxy: 'ws://127.0.0.1:1',
+        avProxy: 'wss://av.example.com/a',
+        enterAction: 2304,
       }),
     ).toBe('none');
   });

@@ -101,6 +101,22 @@ describe('the local stage', () => {
       expect(bea.heard.all('autoplay-blocked')).toHaveLength(1);
     });
 
+    it('and picture are told as blocked where not even a silent picture plays', async () => {
+      let allowed = false;
+      const real = HTMLMediaElement.prototype.play;
+      vi.spyOn(HTMLMediaElement.prototype, 'play').mockImplementation(function (this: HTMLMediaElement) {
+        return allowed ? real.call(this) : Promise.reject(new DOMException('Saving power.', 'NotAllowedError'));
+      });
+      const bea = await viewer();
+      await onAir({ audio: false });
+      const { resume } = await bea.heard.heard('autoplay-blocked');
+      await refusalOf(resume());
+      allowed = true;
+      await resume();
+      await bea.heard.heard('first-frame');
+      expect(bea.heard.all('autoplay-blocked')).toHaveLength(1);
+    });
+
     it('that does not exist is not told as blocked', async () => {
       blockSound();
       const bea = await viewer();

@@ -4,7 +4,15 @@ import { localProvider } from '../../src/core/providers/local/index.js';
 import { systemClock } from '../../src/core/support/clock.js';
 import { refusalOf } from '../support/refusal.js';
 
-const ports = () => localProvider({ room: 'r', clock: systemClock, random: Math.random, ids: () => 'id' });
+const ports = () =>
+  localProvider({
+    room: 'r',
+    settings: {},
+    credentials: async () => ({ userId: 'ana' }),
+    clock: systemClock,
+    random: Math.random,
+    ids: () => 'id',
+  });
 
 describe('the local provider outside a browser', () => {
   it('refuses the chat with a reason, and closes', async () => {

@@ -22,9 +22,14 @@ export interface Tabs {
   close(): Promise<void>;
 }
 
-export async function openTabs(browser: Browser, options: BrowserContextOptions = {}): Promise<Tabs> {
+/** @param isStray - What pages may not ask for; default: everything that leads off this machine. */
+export async function openTabs(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+  isStray: (url: URL) => boolean = isElsewhere,
+): Promise<Tabs> {
   const context = await browser.newContext({ permissions: ['camera', 'microphone'], ...options });
-  const strayRequests = await guardNetwork(context);
+  const strayRequests = await guardNetwork(context, isStray);
   const errors: string[] = [];
 
   return {
@@ -49,14 +54,17 @@ export async function openTabs(browser: Browser, options: BrowserContextOptions 
   };
 }
 
-/** Refuses every request of `context` to elsewhere than this machine. Returns the list of those, which grows. */
-export async function guardNetwork(context: BrowserContext): Promise<readonly string[]> {
+/** Refuses every request of `context` that is stray. Returns the list of those, which grows. */
+export async function guardNetwork(
+  context: BrowserContext,
+  isStray: (url: URL) => boolean = isElsewhere,
+): Promise<readonly string[]> {
   const stray: string[] = [];
-  await context.route(isElsewhere, (route) => {
+  await context.route(isStray, (route) => {
     stray.push(route.request().url());
     return route.abort('blockedbyclient');
   });
-  await context.routeWebSocket(isElsewhere, (socket) => {
+  await context.routeWebSocket(isStray, (socket) => {
     stray.push(socket.url());
     return socket.close();
   });

@@ -1,5 +1,8 @@
 // A real controller on scripted ports and virtual time: what the core tests start from.
 import { createRoom, type RoomController, type RoomOptions, type RoomProfile } from '../../src/core/index.js';
+// Here from the start: virtual time does not wait for a chunk to be loaded.
+import '../../src/core/credentials/index.js';
+import '../../src/core/room/flows.js';
 import { ScriptedAv, ScriptedIm, scriptedProvider } from '../../stories/support/scripted-ports.js';
 import { VirtualClock } from './virtual-clock.js';
 

@@ -51,11 +51,13 @@ function text(node: ts.Node | undefined): string {
 
 /**
  * The folder a rule speaks of, from a path below src: `core/room/reducer.ts` → `core/room`. A file beside the folders
- * is one of its own (`core/create-room.ts` → `core/create-room`), and so is each provider (`core/providers/local`).
+ * is one of its own (`core/create-room.ts` → `core/create-room`), and so is each provider (`core/providers/local`) and
+ * each folder in it (`core/providers/tencent/im`).
  */
 export function folderOf(file: string): string {
   const parts = file.replace(/\.[jt]s$/, '').split('/');
-  return parts.slice(0, parts[1] === 'providers' ? 3 : 2).join('/');
+  if (parts[1] !== 'providers') return parts.slice(0, 2).join('/');
+  return parts.slice(0, Math.min(4, Math.max(3, parts.length - 1))).join('/');
 }
 
 /** What is wrong with the imports of `file` (a path below src), in words; empty when nothing is. */

@@ -1,6 +1,7 @@
 // Worlds of the local provider for the contract suites: this browser itself, with rooms nobody has used.
 import { vi } from 'vitest';
 import { systemClock } from '../../src/core/support/clock.js';
+import type { Credentials } from '../../src/core/ports/credentials.js';
 import type { Ports, ProviderContext } from '../../src/core/ports/provider.js';
 import { localProvider } from '../../src/core/providers/local/index.js';
 import { nameOf } from '../../src/core/providers/local/names.js';
@@ -18,7 +19,8 @@ const MODULE = {
 
 /** Ports of the local provider as a page would get them. */
 export function localPorts(room: string, context: Partial<ProviderContext> = {}): Ports {
-  return localProvider({ room, clock: systemClock, random: Math.random, ids, ...context });
+  const credentials = () => Promise.resolve({ userId: 'nobody' });
+  return localProvider({ room, settings: {}, credentials, clock: systemClock, random: Math.random, ids, ...context });
 }
 
 /** A page of its own on which the local provider makes ports. */
@@ -51,11 +53,19 @@ export function trackConnections(): { readonly all: readonly RTCPeerConnection[]
   return { all, stop: () => void (window.RTCPeerConnection = Real) };
 }
 
+/** Joins a room from a page of its own. */
+export async function joinFromLocalPage(room: string, person: Credentials): Promise<OtherPage> {
+  const page = await openLocalPage();
+  const { im } = page.ports(room);
+  await im.connect(person);
+  await im.joinRoom(room);
+  return page;
+}
+
 export async function createLocalImWorld(): Promise<ImWorld> {
   const room = newRoom();
   const otherRoom = newRoom();
   const made: Ports[] = [];
-  const pages: OtherPage[] = [];
   return {
     room,
     otherRoom,
@@ -65,18 +75,9 @@ export async function createLocalImWorld(): Promise<ImWorld> {
       await ports.im.connect(person);
       return ports.im;
     },
-    async joinElsewhere(person) {
-      const page = await openLocalPage();
-      pages.push(page);
-      const { im } = page.ports(room);
-      await im.connect(person);
-      await im.joinRoom(room);
-      return page;
-    },
     leftovers: () => lockNames(room),
     async close() {
       await Promise.all(made.map(({ im }) => im.close()));
-      for (const page of pages) page.crash();
       for (const each of [room, otherRoom]) forgetRoom(each);
     },
   };

@@ -1,14 +1,15 @@
 // A second page inside the test's page: a document of its own, so that its end is a real end for locks, channels and connections.
-import type { Ports } from '../../src/core/ports/provider.js';
+import type { Ports, ProviderContext } from '../../src/core/ports/provider.js';
 
 export interface OtherPage {
-  /** Makes ports that live and die with the page. */
-  ports(room: string): Ports;
+  /** Makes ports that live and die with the page; without credentials in `context`, nobody's. */
+  readonly ports: MakePorts;
   readonly window: Window & typeof globalThis;
   /** Ends the page as a killed tab ends: nothing in it gets to say goodbye. */
   crash(): void;
 }
 
+type MakePorts = (room: string, context?: Partial<ProviderContext>) => Ports;
 type PageWindow = OtherPage['window'];
 
 /** @param provider - Address of the module and the name of the provider in it. */
@@ -22,9 +23,11 @@ export async function openOtherPage(provider: { readonly module: string; readonl
   return { ports: makePorts, window: page, crash: () => frame.remove() };
 }
 
-function load(page: PageWindow, { module, name }: { module: string; name: string }): Promise<(room: string) => Ports> {
+function load(page: PageWindow, { module, name }: { module: string; name: string }): Promise<MakePorts> {
   return new Promise((resolve, reject) => {
-    Object.assign(page, { loaded: resolve, failed: reject });
+    // What Vitest makes of every import() calls this; its own page has it.
+    const runner = { wrapDynamicImport: (load: () => unknown) => load() };
+    Object.assign(page, { loaded: resolve, failed: reject, __vitest_browser_runner__: runner });
     const script = page.document.createElement('script');
     script.type = 'module';
     // Imported by the page's own script, so that the code runs with the page's own browser objects.
@@ -32,7 +35,14 @@ function load(page: PageWindow, { module, name }: { module: string; name: string
       try {
         const provider = (await import(${JSON.stringify(module)}))[${JSON.stringify(name)}];
         const { systemClock } = await import(${JSON.stringify(clockModule)});
-        loaded((room) => provider({ room, clock: systemClock, random: Math.random, ids: () => crypto.randomUUID() }));
+        const context = {
+          settings: {},
+          credentials: () => Promise.resolve({ userId: 'nobody' }),
+          clock: systemClock,
+          random: Math.random,
+          ids: () => crypto.randomUUID(),
+        };
+        loaded((room, more) => provider({ ...context, room, ...more }));
       } catch (error) { failed(error); }`;
     page.document.body.append(script);
   });

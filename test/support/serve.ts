@@ -1,5 +1,5 @@
 // Serves the repository's pages (demo/, test/e2e/) from a free port, in the test's own process.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build, createServer, preview } from 'vite';
@@ -32,7 +32,8 @@ export async function servePages(): Promise<Site> {
   // A folder of its own: two runs at once must not build over each other.
   const outDir = await mkdtemp(path.join(tmpdir(), 'bigcast-pages-'));
   const common = { configFile: 'vite.config.ts', root: PAGES, logLevel: 'error' } as const;
-  const input = ['actor.html', 'order.html'].map((name) => path.join(PAGES, name));
+  const pages = (await readdir(PAGES)).filter((name) => name.endsWith('.html'));
+  const input = pages.map((name) => path.join(PAGES, name));
   await build({
     ...common,
     build: { outDir, emptyOutDir: true, target: 'es2022', minify: false, rolldownOptions: { input } },

@@ -1,5 +1,6 @@
 // The bounded, de-duplicated conversation. Pure functions over a frozen array; who may speak is decided elsewhere.
 import { NOTICE_NAMES, type Message, type NoticeMessage, type Person, type TextMessage } from './message.js';
+import { knownPerson } from './person.js';
 
 export type Timeline = readonly Message[];
 
@@ -33,20 +34,36 @@ export function removeMessage(timeline: Timeline, id: string): Timeline {
   return Object.freeze(timeline.filter((message) => message.id !== id));
 }
 
-/** Adds somebody to the last line if it already says the same of others, else starts a line. */
+/**
+ * Adds somebody to the line that already says the same of others, else starts a line. Between two texts there is one line
+ * of a kind: whoever comes and goes all the time must not push out what people said.
+ */
 export function addNotice(
   timeline: Timeline,
   { id, notice, person, at }: { id: string; notice: NoticeMessage['notice']; person: Person; at: number },
 ): Timeline {
-  const last = timeline.at(-1);
-  if (last?.kind !== 'notice' || last.notice !== notice) {
-    const line: NoticeMessage = { kind: 'notice', id, notice, people: Object.freeze([person]), count: 1, at };
-    return bounded([...timeline, Object.freeze(line)]);
+  const known = knownPerson(person);
+  const index = lineOf(timeline, notice);
+  const line = timeline[index];
+  if (line?.kind !== 'notice') {
+    if (timeline.some((other) => other.id === id)) return timeline;
+    const begun: NoticeMessage = { kind: 'notice', id, notice, people: Object.freeze([known]), count: 1, at };
+    return bounded([...timeline, Object.freeze(begun)]);
   }
-  if (last.people.some((other) => other.id === person.id)) return timeline;
-  const people = last.people.length < NOTICE_NAMES ? [...last.people, person] : last.people;
-  const folded: NoticeMessage = { ...last, people: Object.freeze(people), count: last.count + 1, at };
-  return Object.freeze([...timeline.slice(0, -1), Object.freeze(folded)]);
+  if (line.people.some((other) => other.id === person.id)) return timeline;
+  const people = line.people.length < NOTICE_NAMES ? [...line.people, known] : line.people;
+  const folded: NoticeMessage = { ...line, people: Object.freeze(people), count: line.count + 1, at };
+  return Object.freeze([...timeline.slice(0, index), Object.freeze(folded), ...timeline.slice(index + 1)]);
+}
+
+/** Where the line stands that says `notice` since the last text; -1 when there is none. */
+function lineOf(timeline: Timeline, notice: NoticeMessage['notice']): number {
+  for (let index = timeline.length - 1; index >= 0; index--) {
+    const message = timeline[index]!;
+    if (message.kind !== 'notice') return -1;
+    if (message.notice === notice) return index;
+  }
+  return -1;
 }
 
 /** Where `text` belongs: after everything the service put before it; what is still pending stays last. */

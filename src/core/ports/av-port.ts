@@ -63,7 +63,8 @@ export interface AvPort {
   preview(element: HTMLElement): () => void;
   /**
    * Enters the stage. `host` is whose picture and sound an audience takes; for the anchor it is their own user id.
-   * Codes: stage-unavailable, unsupported-browser; cancelled when it is left before it was entered.
+   * Codes: stage-unavailable, unsupported-browser, credentials-rejected, app-id-rejected, service-disabled, banned, busy;
+   * cancelled when it is left before it was entered.
    */
   enter(stage: StageId, role: StageRole, host: string): Promise<void>;
   /** Sends what is captured, from now on. Only as anchor. Codes: stage-unavailable. */

@@ -2,15 +2,7 @@
 import type { Person } from '../chat/message.js';
 import type { RoomErrorCode } from '../errors/room-error.js';
 import type { Command, Priority } from '../protocol/commands.js';
-
-/** Who this page is, and what proves it. */
-export interface Credentials {
-  /** User id: 1–32 bytes of printable ASCII. */
-  readonly userId: string;
-  /** What others should call this person; the user id when absent. */
-  readonly name?: string;
-  readonly avatar?: string;
-}
+import type { Credentials } from './credentials.js';
 
 /** What the chat room says of itself. */
 export interface RoomProfile {
@@ -59,10 +51,15 @@ export type ImSignal =
   /** The owner closed the chat room for good. */
   | { readonly type: 'dismissed' }
   /** This person came in elsewhere (or was removed); the port is closed to them. */
-  | { readonly type: 'kicked'; readonly code: RoomErrorCode };
+  | { readonly type: 'kicked'; readonly code: RoomErrorCode }
+  /** The login ran out: `connect` with fresh credentials and `joinRoom` again; what was said meanwhile is lost. */
+  | { readonly type: 'credentials-expired' };
 
 export interface ImPort {
-  /** Logs in; resolves when the service is ready for use. Codes: network, timeout, credentials-rejected. */
+  /**
+   * Logs in; resolves when the service is ready for use. Again after it failed, and after `credentials-expired`.
+   * Codes: network, timeout, credentials-rejected, app-id-rejected, user-mismatch, invalid-credentials, service-disabled.
+   */
   connect(credentials: Credentials): Promise<void>;
   /** Creates the room, or takes it up again if it is already this person's, and joins it. Codes: room-taken. */
   openRoom(room: string): Promise<RoomProfile>;
@@ -72,7 +69,7 @@ export interface ImPort {
   readProfile(): Promise<RoomProfile>;
   /** Replaces the record (at most 240 bytes). Codes: not-joined, not-owner. */
   writeRecord(record: string): Promise<void>;
-  /** Says something to the room. Codes: not-joined, muted, message-refused, network, timeout, busy. */
+  /** Says something to the room. Codes: not-joined, muted, room-muted, message-refused, network, timeout, busy. */
   send(command: Command, options: SendOptions): Promise<Receipt>;
   /** Leaves the joined room; not being in it (any more) is success. */
   leaveRoom(): Promise<void>;

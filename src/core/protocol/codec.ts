@@ -1,6 +1,7 @@
 // Wire ↔ command. Sends exactly what iLiveSDK accepts (two keys, string param; extras travel in the extension),
 // reads leniently, ignores what it does not know and never throws. Who may say what is the reducer's business.
 import type { Announcement, Command, StageId } from './commands.js';
+import { parseRun, parseSeconds, parseStage } from './fields.js';
 
 /** A message body as the chat service carries it. */
 export type Wire =
@@ -13,10 +14,8 @@ const ACTION = { exit: 2, 'host-left': 4, 'host-back': 5 } as const;
 /** The number we use for ENTER unless configured: inside iLiveSDK's custom range (2048–2304), clear of Suixinbo's 2048–2060. */
 export const DEFAULT_ENTER_ACTION = 2100;
 
-/** Longest custom body worth reading, in UTF-16 units; the service's limit is 12 KB. */
-const MAX_CUSTOM_LENGTH = 12_288;
-const MAX_NUMERIC_STAGE = 4_294_967_294;
-const MAX_STAGE_BYTES = 64;
+/** Longest body worth reading, in UTF-16 units; the service's limit is 12 KB. */
+const MAX_LENGTH = 12_288;
 const MAX_COUNTDOWN_SECONDS = 3600;
 
 export interface Codec {
@@ -47,7 +46,8 @@ function encodeAnnouncement(command: Announcement, enterAction: number): Wire {
 }
 
 function decodeText(text: unknown): Command | undefined {
-  return typeof text === 'string' && text !== '' ? { type: 'text', text } : undefined;
+  const isText = typeof text === 'string' && text.length <= MAX_LENGTH && text.trim() !== '';
+  return isText ? { type: 'text', text } : undefined;
 }
 
 function decodeCustom(wire: { data: unknown; extension: unknown }, enterAction: number): Command | undefined {
@@ -69,27 +69,17 @@ function actionOf(value: unknown): number {
 }
 
 function runAndTime(extras: Record<string, unknown>): { run?: number; at?: number } {
-  const run = count(extras['run']);
-  const at = count(extras['at']);
+  const run = parseRun(extras['run']);
+  const at = parseSeconds(extras['at']);
   return { ...(run !== undefined && { run }), ...(at !== undefined && { at }) };
 }
 
 function decodeEnter(param: unknown, extras: Record<string, unknown>): Command | undefined {
-  const stage = 'stage' in extras ? parseStage(extras['stage']) : legacyStage(param);
+  const stage = Object.hasOwn(extras, 'stage') ? parseStage(extras['stage']) : legacyStage(param);
   if (stage === undefined) return undefined;
   const seconds = extras['in'];
   const counting = typeof seconds === 'number' && seconds > 0 && seconds <= MAX_COUNTDOWN_SECONDS;
   return { type: 'enter', stage, ...runAndTime(extras), ...(counting && { in: seconds }) };
-}
-
-/** A stage id as it may stand in a record or an extension, or undefined. */
-export function parseStage(value: unknown): StageId | undefined {
-  if (typeof value === 'number') {
-    return Number.isInteger(value) && value >= 1 && value <= MAX_NUMERIC_STAGE ? value : undefined;
-  }
-  return typeof value === 'string' && /^[\x20-\x7e]+$/.test(value) && value.length <= MAX_STAGE_BYTES
-    ? value
-    : undefined;
 }
 
 /** Legacy hosts send the numeric room as decimal text and nothing else. */
@@ -98,13 +88,9 @@ function legacyStage(param: unknown): StageId | undefined {
   return /^\d{1,10}$/.test(param) ? parseStage(Number(param)) : parseStage(param);
 }
 
-function count(value: unknown): number | undefined {
-  return Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : undefined;
-}
-
 /** Reads untrusted JSON; undefined unless it is an object of bearable size. */
 function parseObject(text: unknown): Record<string, unknown> | undefined {
-  if (typeof text !== 'string' || text.length > MAX_CUSTOM_LENGTH) return undefined;
+  if (typeof text !== 'string' || text.length > MAX_LENGTH) return undefined;
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -3,6 +3,7 @@ import type { ProviderLoader } from '../ports/provider.js';
 
 export const PROVIDERS = {
   local: async () => (await import('./local/index.js')).localProvider,
+  tencent: async () => (await import('./tencent/index.js')).tencentProvider,
 } satisfies Record<string, ProviderLoader>;
 
 /** The provider a room uses. */

@@ -1,8 +1,8 @@
 // Which announcement moves the room, and where to. Only the owner's word counts, and only forwards.
 import type { Announcement } from '../protocol/commands.js';
 import type { EventOf } from './events.js';
-import { rankOf, type RoomRecord } from './record.js';
-import { NEXT_PHASES, type Phase, type RoomState } from './room-state.js';
+import { isLater, type RoomRecord } from './record.js';
+import { NEXT_PHASES, OFF_STAGE, type Phase, type RoomState } from './room-state.js';
 
 type Announced = EventOf<'announced'>;
 type Move = { readonly phase: Phase; readonly run: number } & Partial<RoomState>;
@@ -30,11 +30,13 @@ export function applyRecord(state: RoomState, record: RoomRecord): RoomState {
     ...(startsAt !== undefined && { startsAt: startsAt * 1000 }),
     changedAt: at,
   };
-  if (rankOf(record) > rankOf(state)) return move(state, { phase, run, ...details });
-  if (rankOf(record) === rankOf(state)) return at >= state.changedAt ? { ...state, ...details } : state;
+  if (phase === state.phase && run === state.run) return at >= state.changedAt ? { ...state, ...details } : state;
+  // What ends the room may be a late word of an earlier run: the run never falls.
+  const newest = phase === 'ended' ? Math.max(run, state.run) : run;
+  if (isLater(record, state)) return move(state, { phase, run: newest, ...details });
   // A smaller run written later is another show in a room of the same name: the one we knew was closed while we were away.
   const isAnotherShow = run < state.run && at > state.changedAt && state.phase !== 'ended';
-  return isAnotherShow ? move({ ...state, phase: 'unknown' }, { phase, run, ...details }) : state;
+  return isAnotherShow ? move({ ...state, ...OFF_STAGE, phase: 'unknown' }, { phase, run, ...details }) : state;
 }
 
 const RULES: { [T in Announcement['type']]: Rule<T> } = {
@@ -48,15 +50,13 @@ const RULES: { [T in Announcement['type']]: Rule<T> } = {
   },
   exit(state, command, event) {
     if (state.phase === 'ended') return state;
-    const isStale = command.run === undefined ? event.at <= state.changedAt : command.run < state.run;
+    const isStale = command.run === undefined ? event.at < state.changedAt : command.run < state.run;
     return isStale ? 'refused' : move(state, { phase: 'ended', run: state.run, changedAt: timeOf(command, event) });
   },
   'host-left'(state, command, event) {
-    const known =
-      command.run === undefined
-        ? state.phase !== 'live'
-        : rankOf({ phase: 'waiting', run: command.run }) === rankOf(state);
-    if (known) return state;
+    const isKnown =
+      command.run === undefined ? state.phase !== 'live' : state.phase === 'waiting' && command.run === state.run;
+    if (isKnown) return state;
     if (!isNewer(state, command, event, 'waiting')) return 'refused';
     return move(state, { phase: 'waiting', run: command.run ?? state.run, changedAt: timeOf(command, event) });
   },
@@ -68,9 +68,11 @@ const RULES: { [T in Announcement['type']]: Rule<T> } = {
 };
 
 /** By run where there is one; a legacy announcement only by the service's time. */
-function isNewer(state: RoomState, { run }: Announcement, { at }: Announced, phase: Phase): boolean {
+function isNewer(state: RoomState, { run, at }: Announcement, event: Announced, phase: Phase): boolean {
   if (!NEXT_PHASES[state.phase].includes(phase)) return false;
-  return run === undefined ? at > state.changedAt : rankOf({ phase, run }) > rankOf(state);
+  // The service counts in seconds: who left in the second of coming, left after it.
+  if (run === undefined) return phase === 'live' ? event.at > state.changedAt : event.at >= state.changedAt;
+  return run >= state.run && isLater({ phase, run, at }, state);
 }
 
 /** A legacy go-live gets the next number, so that it is a run of its own here too. */
@@ -97,7 +99,7 @@ function move(state: RoomState, to: Move): RoomState {
   return {
     ...state,
     countdown: undefined,
-    ...(wasLive && { stage: 'empty' as const, hostAudio: false, soundBlocked: false }),
+    ...((wasLive || to.phase === 'ended') && OFF_STAGE),
     ...to,
   };
 }

@@ -20,7 +20,7 @@ export class ChatFlow {
     checkText(text);
     if (!isOpen(state)) throw new RoomError('wrong-phase', 'The chat is not open: wait until the room is open.');
     const id = setup.ids();
-    const from = state.self ?? setup.person;
+    const from = this.#scope.self;
     const message = {
       kind: 'text',
       id: messageId(from.id, id),

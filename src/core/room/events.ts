@@ -40,7 +40,8 @@ export type RoomEvent =
       readonly at: number;
     }
   | { readonly type: 'members-counted'; readonly count: number }
-  | { readonly type: 'texts-received'; readonly texts: readonly TextMessage[] }
+  /** `leftOut`: how many more were not let through, because their writers said far more than others. */
+  | { readonly type: 'texts-received'; readonly texts: readonly TextMessage[]; readonly leftOut: number }
   | { readonly type: 'text-written'; readonly message: TextMessage }
   | { readonly type: 'text-sent'; readonly id: string; readonly at: number; readonly seq?: number }
   | { readonly type: 'text-failed'; readonly id: string; readonly error: RoomError }

@@ -1,49 +1,56 @@
 // The host's steps: open, go live, step off, end, resume. Every step is bounded in time; what was announced and cannot be kept is withdrawn.
 import { asRoomError, RoomError } from '../errors/room-error.js';
 import type { AvSignal, MediaChoice } from '../ports/av-port.js';
-import { backoff } from '../support/backoff.js';
 import { pause } from '../support/clock.js';
+import { HostReturn } from './host-return.js';
 import { cancelled, HostStage } from './host-stage.js';
+import { HostTurns } from './host-turns.js';
 import { HostVoice } from './host-voice.js';
 import { MAX_COUNTDOWN } from './intents.js';
 import { LIMIT, type RoomScope } from './scope.js';
 import { canResume, isHost, isOpen } from './selectors.js';
 import type { Session } from './session.js';
 
-const RESUME_RETRY = { first: 500, longest: 4_000 };
-const RESUME_ATTEMPTS = 3;
-
 export class HostFlow {
   readonly #scope: RoomScope;
   readonly #session: Session;
   readonly #stage: HostStage;
   readonly #voice: HostVoice;
+  readonly #turns: HostTurns;
+  readonly #return: HostReturn;
   /** Present while going live; aborting it cancels. */
   #going: AbortController | undefined;
-  /** What is being done; the next step waits for it. */
-  #busy: Promise<unknown> = Promise.resolve();
 
   constructor(scope: RoomScope, session: Session) {
     this.#scope = scope;
     this.#session = session;
     this.#stage = new HostStage(scope);
     this.#voice = new HostVoice(scope);
+    this.#turns = new HostTurns(scope);
+    this.#return = new HostReturn(scope, { session, stage: this.#stage, voice: this.#voice, turns: this.#turns });
   }
 
-  /** Settles when no step is under way any more. Never rejects. */
-  get idle(): Promise<unknown> {
-    return this.#busy;
+  /** Call after anything changed. */
+  update(): void {
+    this.#return.update();
+  }
+
+  /** Call when a record was read that is older than what this host declared. */
+  outdated(): void {
+    this.#return.declareAgain();
   }
 
   /** Creates the room or takes it up again. Codes: room-taken, wrong-phase, not-joined. */
   open(): Promise<void> {
-    return this.#exclusively(async () => {
+    return this.#turns.take(async () => {
       const { state, setup } = this.#scope;
       if (isHost(state) && isOpen(state)) return;
       const { im } = this.#scope.connected;
       const profile = await this.#scope.bounded(LIMIT.chat, 'Opening the room', im.openRoom(setup.room));
+      // Who is leaving meanwhile declares nothing: what was read would not count, and a live show would be overwritten.
+      this.#scope.requireStay();
       this.#scope.apply({ type: 'room-opened' });
-      this.#session.adopt(profile);
+      this.#session.opened(profile);
       await this.#declareWaiting();
     });
   }
@@ -61,9 +68,11 @@ export class HostFlow {
     if (this.#going) return Promise.reject(new RoomError('wrong-phase', 'Going live is already under way.'));
     const going = new AbortController();
     this.#going = going;
-    return this.#exclusively(() => this.#rise(clampCountdown(countdown), going.signal)).finally(() => {
-      if (this.#going === going) this.#going = undefined;
-    });
+    return this.#turns
+      .take(() => this.#rise(clampCountdown(countdown), going.signal))
+      .finally(() => {
+        if (this.#going === going) this.#going = undefined;
+      });
   }
 
   /** Takes back a go-live that has not reached zero. */
@@ -74,18 +83,14 @@ export class HostFlow {
 
   /** Back on the stage that the record still announces: same run. */
   resume(): Promise<void> {
-    return this.#exclusively(async () => {
-      if (!canResume(this.#scope.state)) throw new RoomError('wrong-phase', 'There is no stage to come back to.');
-      await this.#returnToStage();
-      this.#voice.tellLater({ type: 'host-back', run: this.#scope.state.run });
-    });
+    return this.#turns.take(() => this.#return.resume());
   }
 
   /** Back to chat; the room stays open. All steps are tried whatever becomes of the others. */
   async stepOff(): Promise<void> {
     const wasGoing = this.#going;
     wasGoing?.abort();
-    await this.#exclusively(async () => {
+    await this.#turns.take(async () => {
       this.#requireHost();
       // Cancelling the countdown was all there was to do.
       if (wasGoing && this.#scope.state.phase === 'waiting') return;
@@ -98,12 +103,14 @@ export class HostFlow {
   /** Ends the show for everybody and closes the room. Fails only when neither the record nor the closing got through. */
   async end(): Promise<void> {
     this.#going?.abort();
-    await this.#exclusively(async () => {
+    await this.#turns.take(async () => {
       this.#requireHost();
       const { im } = this.#scope.connected;
       const { run } = this.#scope.state;
       const unwritten = await this.#scope.attempt('Writing the record', () => this.#voice.declare({ phase: 'ended' }));
-      await this.#scope.attempt('Announcing the end', () => this.#voice.tell('exit', { run, at: this.#now() }));
+      // Unwritten, only the closing of the room ends it, and says so by itself.
+      if (!unwritten)
+        await this.#scope.attempt('Announcing the end', () => this.#voice.tell('exit', { run, at: this.#now() }));
       const undismissed = await this.#scope.attempt('Closing the room', () => im.dismissRoom());
       await this.#stage.leave();
       if (unwritten && undismissed) throw undismissed;
@@ -115,7 +122,7 @@ export class HostFlow {
   /** A host who goes says so, if there is a stage to leave. Never rejects. */
   async leave(): Promise<void> {
     this.#going?.abort();
-    await this.#busy;
+    await this.#scope.attempt('Finishing what was begun', () => this.#turns.idle);
     const { state, ports } = this.#scope;
     const isOnStage = isHost(state) && state.phase === 'live' && !canResume(state);
     // Whoever took over in another tab goes on with the stage: it is not ours to withdraw.
@@ -125,7 +132,7 @@ export class HostFlow {
 
   hear(signal: AvSignal): void {
     const { media } = this.#scope.state;
-    if (signal.type === 'lost') void this.#exclusively(() => this.#recoverStage());
+    if (signal.type === 'lost') void this.#recover();
     if (signal.type === 'capture-lost' && media) {
       const error = new RoomError(
         `${signal.kind}-missing`,
@@ -142,9 +149,15 @@ export class HostFlow {
     this.#requireHost();
     if (this.#scope.state.phase !== 'waiting')
       throw new RoomError('wrong-phase', 'Only a room that waits can go live.');
-    await this.#stage.requireMedia();
+    // What is still coming in may yet fail, and take the ports with it.
+    if (this.#scope.state.link !== 'online')
+      throw new RoomError('not-joined', 'This page is still coming into the room.');
+    if (signal.aborted) throw cancelled();
+    await this.#stage.requireMedia(signal);
     await this.#stage.enter(countdown === 0, signal);
     try {
+      if (this.#scope.state.phase !== 'waiting')
+        throw new RoomError('wrong-phase', 'The room is not waiting any more.');
       await this.#declareLive(countdown, signal);
     } catch (error) {
       await this.#withdraw();
@@ -166,36 +179,24 @@ export class HostFlow {
       if (signal.aborted) throw cancelled();
       await this.#stage.publish();
     }
-    this.#scope.apply({ type: 'picture-shown' });
+    this.#stage.shown();
   }
 
   /** Takes the announcement back: record, message, stage, each tried whatever becomes of the others. Gives back why the record still stands. */
   async #withdraw(): Promise<RoomError | undefined> {
     const error = await this.#scope.attempt('Writing the record', () => this.#voice.declare({ phase: 'waiting' }));
     const { run } = this.#scope.state;
-    await this.#scope.attempt('Announcing', () => this.#voice.tell('host-left', { run, at: this.#now() }));
+    // Unwritten, the record still says live, and everybody keeps to it: a message that says otherwise would lock people out of this run.
+    if (!error) await this.#scope.attempt('Announcing', () => this.#voice.tell('host-left', { run, at: this.#now() }));
     await this.#stage.leave();
     return error;
   }
 
-  async #returnToStage(): Promise<void> {
-    await this.#stage.requireMedia();
-    await this.#stage.enter(true);
-    this.#scope.apply({ type: 'picture-shown' });
-  }
-
   /** The service lost us while live: come back, or say that we are gone. */
-  async #recoverStage(): Promise<void> {
-    const { clock, random } = this.#scope.setup;
-    for (let attempt = 1; attempt <= RESUME_ATTEMPTS; attempt++) {
-      if (!this.#scope.ports || this.#scope.state.phase !== 'live') return;
-      await this.#stage.leave();
-      const error = await this.#returnToStage().then(() => undefined, asRoomError);
-      if (!error) return;
-      this.#scope.apply({ type: 'stage-failed', error });
-      await pause(clock, backoff(RESUME_RETRY, attempt, random));
-    }
-    if (this.#scope.ports) await this.#withdraw();
+  #recover(): Promise<void> {
+    return this.#turns.take(async () => {
+      if (await this.#return.recover()) await this.#withdraw();
+    });
   }
 
   /** A new room needs its first record; a planned start that changed needs a new one. */
@@ -216,13 +217,6 @@ export class HostFlow {
   /** Seconds since 1970, not before what was declared last. */
   #now(): number {
     return Math.max(Math.floor(this.#scope.setup.clock.now() / 1000), Math.floor(this.#scope.state.changedAt / 1000));
-  }
-
-  /** One step at a time: two halves of two steps would tell the room nonsense. */
-  #exclusively<T>(step: () => Promise<T>): Promise<T> {
-    const turn = this.#busy.then(step);
-    this.#busy = turn.catch(() => undefined);
-    return turn;
   }
 }
 

@@ -3,13 +3,21 @@ import { asRoomError, RoomError } from '../errors/room-error.js';
 import type { MediaChoice } from '../ports/av-port.js';
 import type { StageId } from '../protocol/commands.js';
 import { LIMIT, type RoomScope } from './scope.js';
+import { enterStage } from './stage-entry.js';
 
 export class HostStage {
   readonly #scope: RoomScope;
   #choice: MediaChoice = { camera: true, microphone: true };
+  #choosing: Promise<void> | undefined;
+  #isOn = false;
 
   constructor(scope: RoomScope) {
     this.#scope = scope;
+  }
+
+  /** Whether this page is on the stage, or entering it, whatever the state says. */
+  get isOn(): boolean {
+    return this.#isOn;
   }
 
   /** The stage that is announced, or that will be. */
@@ -18,30 +26,48 @@ export class HostStage {
     return (state.phase === 'live' ? state.stageId : undefined) ?? setup.stage ?? setup.room;
   }
 
-  async choose(choice: MediaChoice): Promise<void> {
+  choose(choice: MediaChoice): Promise<void> {
     this.#choice = choice;
-    const { av } = this.#scope.connected;
-    const media = await av.capture(choice);
-    if (this.#scope.ports?.av === av) this.#scope.apply({ type: 'media-changed', media });
+    const choosing = this.#capture(choice).finally(() => {
+      if (this.#choosing === choosing) this.#choosing = undefined;
+    });
+    this.#choosing = choosing;
+    return choosing;
   }
 
-  /** Captures if nothing was chosen yet; fails when there is nothing to show. */
-  async requireMedia(): Promise<void> {
-    if (!this.#scope.state.media) await this.choose(this.#choice);
+  /** Captures if nothing was chosen yet, or waits for what was; fails when there is nothing to show. */
+  async requireMedia(signal?: AbortSignal): Promise<void> {
+    if (!this.#scope.state.media) {
+      const given = new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));
+      await Promise.race([this.#choosing ?? this.choose(this.#choice), given]);
+      if (signal?.aborted) {
+        // A prompt that nobody answers is not waited for a second time.
+        this.#choosing = undefined;
+        throw cancelled();
+      }
+    }
     const { media } = this.#scope.state;
     if (media?.camera || media?.microphone) return;
     const nothing = 'There is nothing to show: switch on the camera or the microphone first.';
     throw media?.cameraError ?? media?.microphoneError ?? new RoomError('media-missing', nothing);
   }
 
+  async #capture(choice: MediaChoice): Promise<void> {
+    const { av } = this.#scope.connected;
+    const media = await this.#scope.bounded(LIMIT.capture, 'Capturing', av.capture(choice));
+    if (this.#scope.staying && this.#scope.ports?.av === av) this.#scope.apply({ type: 'media-changed', media });
+  }
+
   /** Before anything is announced; a failure leaves no trace. */
   async enter(publish: boolean, signal?: AbortSignal): Promise<void> {
-    const { av } = this.#scope.connected;
+    this.#scope.requireStay();
+    if (this.#isOn) await this.leave();
     this.#scope.apply({ type: 'stage-entering' });
     try {
-      const entering = av.enter(this.id, 'anchor', this.#scope.setup.person.id);
-      await this.#scope.bounded(LIMIT.stage, 'Entering the stage', entering, 'stage-unavailable');
+      this.#isOn = true;
+      await enterStage(this.#scope, { stage: this.id, role: 'anchor', host: this.#scope.self.id }, signal);
       if (signal?.aborted) throw cancelled();
+      this.#scope.requireStay();
       if (publish) await this.publish();
     } catch (error) {
       await this.leave();
@@ -53,9 +79,18 @@ export class HostStage {
     return this.#scope.bounded(LIMIT.stage, 'Publishing', this.#scope.connected.av.publish(), 'stage-unavailable');
   }
 
+  /** The picture is on its way, unless the stage was lost or withdrawn meanwhile. Codes: not-joined, wrong-phase. */
+  shown(): void {
+    this.#scope.requireStay();
+    if (!this.#isOn || this.#scope.state.phase !== 'live')
+      throw new RoomError('wrong-phase', 'The stage was left before the picture was there.');
+    this.#scope.apply({ type: 'picture-shown' });
+  }
+
   /** Never rejects. */
   async leave(): Promise<void> {
     const av = this.#scope.ports?.av;
+    this.#isOn = false;
     if (av) await this.#scope.attempt('Leaving the stage', () => av.leave());
     this.#scope.apply({ type: 'stage-left' });
   }

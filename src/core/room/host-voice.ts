@@ -12,14 +12,16 @@ export class HostVoice {
   readonly #scope: RoomScope;
   /** The highest run ever tried: a write that seemed to fail may still have reached the service. */
   #tried = 0;
+  /** When that was, in seconds since 1970. */
+  #triedAt = 0;
 
   constructor(scope: RoomScope) {
     this.#scope = scope;
   }
 
-  /** Writes the next record and takes it as said. */
-  async declare(change: Pick<RoomRecord, 'phase' | 'stage'>): Promise<RoomRecord> {
-    const record = this.#next(change);
+  /** Writes the next record and takes it as said. `again`: the run that is known, not a new one. */
+  async declare(change: Pick<RoomRecord, 'phase' | 'stage'>, { again = false } = {}): Promise<RoomRecord> {
+    const record = this.#next(change, again);
     const { im } = this.#scope.connected;
     await this.#scope.bounded(LIMIT.chat, 'Writing the record', im.writeRecord(formatRecord(record)));
     this.#scope.apply({ type: 'record-changed', record });
@@ -63,12 +65,18 @@ export class HostVoice {
     await this.#scope.bounded(LIMIT.chat, 'Announcing', sending);
   }
 
-  #next(change: Pick<RoomRecord, 'phase' | 'stage'>): RoomRecord {
+  #next(change: Pick<RoomRecord, 'phase' | 'stage'>, again: boolean): RoomRecord {
     const { state, setup } = this.#scope;
-    this.#tried = Math.max(state.run, this.#tried) + (change.phase === 'live' ? 1 : 0);
+    this.#tried = Math.max(state.run, this.#tried) + (change.phase === 'live' && !again ? 1 : 0);
+    const run = again ? state.run : this.#tried;
     // Strictly later than the last, so that two records of one second have an order.
-    const at = Math.max(Math.floor(setup.clock.now() / 1000), Math.floor(state.changedAt / 1000) + 1);
+    const at = Math.max(
+      Math.floor(setup.clock.now() / 1000),
+      Math.floor(state.changedAt / 1000) + 1,
+      this.#triedAt + 1,
+    );
+    this.#triedAt = at;
     const planned = change.phase === 'waiting' ? (setup.startsAt ?? state.startsAt) : undefined;
-    return { ...change, run: this.#tried, at, ...(planned !== undefined && { startsAt: Math.floor(planned / 1000) }) };
+    return { ...change, run, at, ...(planned !== undefined && { startsAt: Math.floor(planned / 1000) }) };
   }
 }

@@ -1,7 +1,7 @@
 // The record: the durable word of the owner on what the room is doing, small enough for a group's introduction.
 // This file reads and writes it and says which of two is newer; what follows from it is the reducer's.
 import { RoomError } from '../errors/room-error.js';
-import { parseStage } from '../protocol/codec.js';
+import { parseRun, parseSeconds, parseStage } from '../protocol/fields.js';
 import type { StageId } from '../protocol/commands.js';
 import { byteLength } from '../support/text.js';
 
@@ -37,26 +37,44 @@ export function formatRecord(record: RoomRecord): string {
 
 /** Reads a record; undefined when `text` is none (empty, another's introduction, a newer version, forged nonsense). */
 export function parseRecord(text: string): RoomRecord | undefined {
-  if (text.length > MAX_RECORD_BYTES) return undefined;
+  if (typeof text !== 'string' || text.length > MAX_RECORD_BYTES) return undefined;
   const raw = parseJson(text);
   if (raw?.['v'] !== VERSION || !PHASES.includes(raw['phase'])) return undefined;
-  const { phase, run, at } = raw as Record<'phase' | 'run' | 'at', unknown>;
+  const phase = raw['phase'] as RoomRecord['phase'];
+  const run = parseRun(raw['run']);
+  const at = parseSeconds(raw['at']);
   const stage = parseStage(raw['stage']);
-  if (!isCount(run) || !isCount(at) || (phase === 'live' && stage === undefined)) return undefined;
+  const startsAt = parseSeconds(raw['startsAt']);
+  if (run === undefined || at === undefined || (phase === 'live' && stage === undefined)) return undefined;
   return Object.freeze({
-    phase: phase as RoomRecord['phase'],
+    phase,
     run,
     at,
     ...(phase === 'live' && { stage }),
-    ...(phase === 'waiting' && isCount(raw['startsAt']) && { startsAt: raw['startsAt'] }),
+    ...(phase === 'waiting' && startsAt !== undefined && { startsAt }),
   });
 }
 
+/** A declaration of the owner, in a record or a message. `at`: seconds since 1970 by the owner's clock, where told. */
+export interface Declared {
+  readonly phase: string;
+  readonly run: number;
+  readonly at?: number | undefined;
+}
+
 /**
- * How far a room has come: waiting 0 < live 1 < waiting 1 < live 2 … < ended.
- * Only a larger rank moves a room, so that a stale read or a replayed message never takes it back.
+ * Whether `said` is later than what is known (`changedAt`: milliseconds since 1970), so that a stale read or a replayed message never takes
+ * a room back. A run is later than the one before; within a run the owner declares each time strictly later; `ended` comes last.
  */
-export function rankOf({ phase, run }: { phase: string; run: number }): number {
+export function isLater(said: Declared, known: Declared & { readonly changedAt: number }): boolean {
+  const isWithinRun =
+    said.run === known.run && [said, known].every(({ phase }) => phase === 'waiting' || phase === 'live');
+  const later = isWithinRun && said.at !== undefined ? said.at * 1000 - known.changedAt : 0;
+  return later === 0 ? rankOf(said) > rankOf(known) : later > 0;
+}
+
+/** How far a room has come where nobody says when: waiting 0 < live 1 < waiting 1 < live 2 … < ended. */
+export function rankOf({ phase, run }: Declared): number {
   if (phase === 'ended') return Infinity;
   if (phase === 'live') return run * 2;
   return phase === 'waiting' ? run * 2 + 1 : -1;
@@ -69,8 +87,4 @@ function parseJson(text: string): Record<string, unknown> | undefined {
   } catch {
     return undefined;
   }
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
 }

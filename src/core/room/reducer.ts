@@ -1,9 +1,10 @@
 // state + event → state. Pure and exhaustive: an event without a rule does not compile.
 import { addNotice, addTexts, removeMessage, updateText } from '../chat/timeline.js';
+import { knownPerson, shownName } from '../chat/person.js';
 import type { Person, TextMessage } from '../chat/message.js';
 import { applyAnnouncement, applyRecord } from './announcements.js';
 import type { EventOf, RoomEvent } from './events.js';
-import type { RoomState } from './room-state.js';
+import { OFF_STAGE, type RoomState } from './room-state.js';
 
 type Rule<T extends RoomEvent['type']> = (state: RoomState, event: EventOf<T>) => RoomState;
 
@@ -21,31 +22,35 @@ function isSame(before: RoomState, after: RoomState): boolean {
 
 const RULES: { [T in RoomEvent['type']]: Rule<T> } = {
   // Whoever is kicked has lost the ports, and with them what they captured.
-  'link-changed': (state, { link }) => ({ ...state, link, ...(link === 'kicked' && { media: undefined }) }),
-  'person-known': (state, { self }) => ({ ...state, self: Object.freeze(self) }),
+  'link-changed': (state, { link }) => ({
+    ...state,
+    link,
+    ...((link === 'kicked' || link === 'offline') && { media: undefined }),
+  }),
+  'person-known': (state, { self }) => ({ ...state, self: Object.freeze(knownPerson(self)) }),
   'room-missing': (state) => (state.phase === 'unknown' ? { ...state, phase: 'not-open' } : state),
   'room-opened': (state) => ({
     ...withoutTrouble(state),
     phase: 'unknown',
     changedAt: 0,
-    stage: 'empty',
+    ...OFF_STAGE,
     stageId: undefined,
     countdown: undefined,
   }),
   'profile-read': (state, event) => {
     const known = { ...state, owner: event.owner, members: event.members ?? state.members };
-    if (event.ownerName !== undefined) known.ownerName = event.ownerName;
+    if (event.ownerName !== undefined) known.ownerName = shownName(event.ownerName, event.owner);
     if (event.record) return applyRecord(known, event.record);
     // No record: a room just created, or one of a legacy host. It is open, and messages tell the rest.
     return state.phase === 'unknown' || state.phase === 'not-open' ? { ...known, phase: 'waiting' } : known;
   },
   'record-changed': (state, { record }) => applyRecord(state, record),
-  dismissed: (state) => ({ ...state, phase: 'ended', stage: 'empty', countdown: undefined }),
+  dismissed: (state) => ({ ...state, ...OFF_STAGE, phase: 'ended', countdown: undefined }),
   left: (state) => ({
     ...withoutTrouble(state),
     link: 'offline',
     phase: state.phase === 'ended' ? 'ended' : 'unknown',
-    stage: 'empty',
+    ...OFF_STAGE,
     countdown: undefined,
     media: undefined,
     members: 0,
@@ -56,9 +61,10 @@ const RULES: { [T in RoomEvent['type']]: Rule<T> } = {
     timeline: addNotice(state.timeline, { id, notice: change, person, at }),
   }),
   'members-counted': (state, { count }) => ({ ...state, members: count }),
-  'texts-received': (state, { texts }) => ({
+  'texts-received': (state, { texts, leftOut }) => ({
     ...texts.reduce((named, { from }) => withOwnerName(named, from), state),
     timeline: addTexts(state.timeline, texts),
+    leftOut: state.leftOut + leftOut,
   }),
   'text-written': (state, { message }) => ({ ...state, timeline: addTexts(state.timeline, [message]) }),
   'text-sent': (state, { id, at, seq }) => changeText(state, id, { delivery: 'sent', at, seq, error: undefined }),
@@ -69,7 +75,7 @@ const RULES: { [T in RoomEvent['type']]: Rule<T> } = {
   'countdown-ended': (state) => ({ ...state, countdown: undefined }),
   'stage-entering': (state) => ({ ...withoutTrouble(state), stage: 'entering' }),
   'stage-failed': (state, { error }) => ({ ...state, stage: 'failed', error }),
-  'stage-left': (state) => ({ ...state, stage: 'empty', hostAudio: false, soundBlocked: false }),
+  'stage-left': (state) => ({ ...state, ...OFF_STAGE }),
   'picture-shown': (state) => ({ ...withoutTrouble(state), stage: 'playing', countdown: undefined }),
   'picture-stopped': (state) => (isAtStage(state) ? { ...state, stage: 'away' } : state),
   'host-audio-changed': (state, { on }) => ({ ...state, hostAudio: on }),
@@ -95,5 +101,7 @@ function changeText(state: RoomState, id: string, change: Partial<TextMessage>):
 
 /** The owner's name is not in the profile everywhere, but comes with all they say. */
 function withOwnerName(state: RoomState, { id, name }: Person): RoomState {
-  return id === state.owner && name !== state.ownerName ? { ...state, ownerName: name } : state;
+  if (id !== state.owner) return state;
+  const ownerName = shownName(name, id);
+  return ownerName === state.ownerName ? state : { ...state, ownerName };
 }

@@ -1,55 +1,49 @@
 // The one owner of a room's state: carries out intents, hears signals, lets the flows act. Framework-free.
 import { asRoomError, RoomError } from '../errors/room-error.js';
 import type { AvSignal, Device } from '../ports/av-port.js';
-import type { ImSignal } from '../ports/im-port.js';
 import type { TextMessage } from '../chat/message.js';
 import { Signals } from '../support/signals.js';
 import type { Listener } from '../support/store.js';
-import { ChatFlow } from './chat-flow.js';
+import type { Flows } from './flows.js';
 import type { HostFlow } from './host-flow.js';
-import { Inbox } from './inbox.js';
 import type { IntentOf, RoomIntent } from './intents.js';
-import { parseRecord } from './record.js';
 import type { RoomState } from './room-state.js';
 import { RoomScope, type RoomSetup } from './scope.js';
 import { isHost } from './selectors.js';
 import { Session } from './session.js';
 import { Surfaces } from './surfaces.js';
-import { ViewerFlow } from './viewer-flow.js';
 
 export class RoomController {
   readonly #scope: RoomScope;
   readonly #session: Session;
   readonly #surfaces = new Surfaces();
-  readonly #viewer: ViewerFlow;
+  /** Loaded beside the provider: without its ports they could do nothing. */
+  #flows: Flows | undefined;
   /** Loaded when somebody hosts: the many who watch never need it. */
   #host: HostFlow | undefined;
-  readonly #chat: ChatFlow;
-  readonly #inbox: Inbox;
+  #hostComing: Promise<HostFlow> | undefined;
   readonly #messages = new Signals<TextMessage>();
   readonly #devicesChanged = new Signals<void>();
   #volume = 1;
-  /** Announcements heard before it is known whose word counts. */
-  #early: ImSignal[] = [];
 
   /** Starts coming into the room at once. */
   constructor(setup: RoomSetup) {
     this.#scope = new RoomScope(setup);
     this.#session = new Session(this.#scope, {
+      equip: async () => void (await this.#equipped()),
       opened: ({ av }) => {
         this.#surfaces.bind(av);
         if (this.#volume !== 1) av.setVolume(this.#volume);
       },
-      signalled: (signal) => this.#hear(signal),
+      signalled: (signal) => this.#flows?.hearing.hear(signal),
       staged: (signal) => this.#hearStage(signal),
+      outdated: () => this.#host?.outdated(),
       beforeClose: () => this.#goOffStage(),
     });
-    this.#viewer = new ViewerFlow(this.#scope, this.#surfaces, (delay) => this.#session.reconcile(delay));
-    this.#chat = new ChatFlow(this.#scope);
-    this.#inbox = new Inbox(this.#scope, (texts) => this.#receive(texts));
     this.#scope.store.subscribe(() => {
-      this.#hearEarly();
-      this.#viewer.update();
+      this.#flows?.hearing.update();
+      this.#flows?.viewer.update();
+      this.#host?.update();
     });
     this.#session.enter();
   }
@@ -91,11 +85,11 @@ export class RoomController {
   /** Shows the stage in `element` until the returned function is called. A room nobody watches enters no stage. */
   attachStage(element: HTMLElement): () => void {
     const release = this.#surfaces.add('stage', element);
-    this.#viewer.update();
+    this.#flows?.viewer.update();
     return () => {
       release();
       // An element that only moves in the page is back before this runs.
-      queueMicrotask(() => this.#viewer.update());
+      queueMicrotask(() => this.#flows?.viewer.update());
     };
   }
 
@@ -133,11 +127,11 @@ export class RoomController {
   readonly #intents: { [T in RoomIntent['type']]: (intent: IntentOf<T>) => Promise<void> | void } = {
     enter: () => this.#session.enter(),
     leave: () => this.#session.leave(),
-    'send-text': ({ text }) => this.#chat.sendText(text),
-    'retry-text': ({ id }) => this.#chat.retryText(id),
-    'delete-text': ({ id }) => this.#chat.deleteText(id),
-    'retry-stage': () => this.#viewer.retry(),
-    'allow-sound': () => this.#viewer.allowSound(),
+    'send-text': ({ text }) => this.#act(({ chat }) => chat.sendText(text)),
+    'retry-text': ({ id }) => this.#act(({ chat }) => chat.retryText(id)),
+    'delete-text': ({ id }) => this.#act(({ chat }) => chat.deleteText(id)),
+    'retry-stage': () => this.#act(({ viewer }) => viewer.retry()),
+    'allow-sound': () => this.#act(({ viewer }) => viewer.allowSound()),
     open: async () => (await this.#hosting()).open(),
     'choose-media': async ({ media }) => (await this.#hosting()).chooseMedia(media),
     'go-live': async ({ countdown }) => (await this.#hosting()).goLive(countdown),
@@ -147,70 +141,48 @@ export class RoomController {
     end: async () => (await this.#hosting()).end(),
   };
 
-  async #hosting(): Promise<HostFlow> {
-    if (this.#host) return this.#host;
-    // Asked for again after it failed: a chunk that could not be fetched once may be there the next time.
+  /** At once where that can be: what somebody writes is there in the same moment. */
+  #act(step: (flows: Flows) => Promise<void> | void): Promise<void> | void {
+    return this.#flows ? step(this.#flows) : this.#equipped().then(step);
+  }
+
+  async #equipped(): Promise<Flows> {
+    if (this.#flows) return this.#flows;
+    const { makeFlows } = await import('./flows.js').catch((cause: unknown) => {
+      throw new RoomError('network', 'A part of the kit could not be loaded: try again.', cause);
+    });
+    return (this.#flows ??= makeFlows(this.#scope, {
+      surfaces: this.#surfaces,
+      reconcile: (delay) => this.#session.reconcile(delay),
+      said: (text) => this.#messages.emit(text),
+    }));
+  }
+
+  /** One promise for all who ask, so that what is wanted first is done first. */
+  #hosting(): Promise<HostFlow> {
+    return (this.#hostComing ??= this.#loadHost().catch((error: unknown) => {
+      // Asked for again after it failed: a chunk that could not be fetched once may be there the next time.
+      this.#hostComing = undefined;
+      throw error;
+    }));
+  }
+
+  async #loadHost(): Promise<HostFlow> {
     const { HostFlow } = await import('./host-flow.js').catch((cause: unknown) => {
       throw new RoomError('network', 'The host’s part of the kit could not be loaded: try again.', cause);
     });
-    return (this.#host ??= new HostFlow(this.#scope, this.#session));
-  }
-
-  #hear(signal: ImSignal): void {
-    if (this.state.owner === undefined && isAnnouncement(signal)) {
-      this.#early.push(signal);
-      return;
-    }
-    const { setup } = this.#scope;
-    switch (signal.type) {
-      case 'command': {
-        const { command, from, at } = signal;
-        if (command.type === 'text') return this.#inbox.add(signal, command.text);
-        return this.#scope.apply({ type: 'announced', command, from, at, now: setup.clock.now() });
-      }
-      case 'profile-changed': {
-        const record = parseRecord(signal.record);
-        return record && this.#scope.apply({ type: 'record-changed', record });
-      }
-      case 'joined':
-      case 'left':
-        return this.#scope.apply({ ...signal, type: 'people-changed', change: signal.type });
-      case 'members':
-        return this.#scope.apply({ type: 'members-counted', count: signal.count });
-      case 'dismissed':
-        return this.#scope.apply({ type: 'dismissed' });
-    }
+    this.#host = new HostFlow(this.#scope, this.#session);
+    return this.#host;
   }
 
   #hearStage(signal: AvSignal): void {
     if (signal.type === 'devices-changed') this.#devicesChanged.emit();
-    else (isHost(this.state) ? this.#host : this.#viewer)?.hear(signal);
-  }
-
-  #receive(texts: readonly TextMessage[]): void {
-    const before = new Set(this.state.timeline.map(({ id }) => id));
-    this.#scope.apply({ type: 'texts-received', texts });
-    for (const text of texts) {
-      if (before.has(text.id)) continue;
-      before.add(text.id);
-      this.#messages.emit(text);
-    }
-  }
-
-  #hearEarly(): void {
-    if (this.state.owner === undefined || this.#early.length === 0) return;
-    const early = this.#early;
-    this.#early = [];
-    early.forEach((signal) => this.#hear(signal));
+    else (isHost(this.state) ? this.#host : this.#flows?.viewer)?.hear(signal);
   }
 
   /** Nobody stays on a stage of a room that is being left. */
   async #goOffStage(): Promise<void> {
-    this.#inbox.flush();
-    await Promise.all([this.#viewer.leave(), this.#host?.leave()]);
+    this.#flows?.hearing.flush();
+    await Promise.all([this.#flows?.viewer.leave(), this.#host?.leave()]);
   }
-}
-
-function isAnnouncement(signal: ImSignal): boolean {
-  return signal.type === 'profile-changed' || (signal.type === 'command' && signal.command.type !== 'text');
 }

@@ -61,6 +61,8 @@ export interface RoomState {
   readonly timeline: Timeline;
   /** Announcements that were refused (not the owner, or not newer). */
   readonly dropped: number;
+  /** Texts that were not let through, because their writers said far more than others. */
+  readonly leftOut: number;
   /** Whether the host's sound comes. */
   readonly hostAudio: boolean;
   /** Whether the browser holds the sound back until somebody clicks. */
@@ -84,11 +86,15 @@ export function initialState(room: string, options: Partial<RoomState> = {}): Ro
     members: 0,
     timeline: Object.freeze([]),
     dropped: 0,
+    leftOut: 0,
     hostAudio: false,
     soundBlocked: false,
     ...options,
   });
 }
+
+/** This page is on no stage: nothing of it stays. */
+export const OFF_STAGE = { stage: 'empty', hostAudio: false, soundBlocked: false } as const;
 
 /** Which phase may follow which. A phase that is not listed is refused. `ended` is final: a new show begins a new state. */
 export const NEXT_PHASES: Record<Phase, readonly Phase[]> = {

@@ -1,6 +1,7 @@
 // What the flows of one room share: its state, its ports, time, randomness and ids. Holds no rules of its own.
 import type { Person } from '../chat/message.js';
 import type { StageId } from '../protocol/commands.js';
+import type { CredentialsKeeper } from '../ports/credentials.js';
 import type { Ports } from '../ports/provider.js';
 import { asRoomError, RoomError, type RoomErrorCode } from '../errors/room-error.js';
 import type { Clock, Ids, Random } from '../support/clock.js';
@@ -18,7 +19,8 @@ export interface RoomSettings {
   readonly room: string;
   /** The stage the host opens; the room's id unless given. */
   readonly stage?: StageId;
-  readonly person: Person;
+  /** This person, where that is known before anybody is asked for credentials. */
+  readonly self?: Person;
   /** Planned start, milliseconds since 1970. */
   readonly startsAt?: number;
 }
@@ -26,6 +28,8 @@ export interface RoomSettings {
 export interface RoomSetup extends RoomSettings {
   /** Loads the provider if needed and makes a fresh pair of ports. */
   readonly connectPorts: () => Promise<Ports>;
+  /** Loads what gets this person's credentials, the same one each time. */
+  readonly credentials: () => Promise<CredentialsKeeper>;
   readonly clock: Clock;
   readonly random: Random;
   readonly ids: Ids;
@@ -34,7 +38,7 @@ export interface RoomSetup extends RoomSettings {
 }
 
 /** How long to wait for a service, in milliseconds, before calling it a failure. */
-export const LIMIT = { chat: 15_000, stage: 12_000, goodbye: 4_000 } as const;
+export const LIMIT = { chat: 15_000, stage: 12_000, goodbye: 4_000, capture: 60_000 } as const;
 
 export class RoomScope {
   readonly setup: RoomSetup;
@@ -43,10 +47,17 @@ export class RoomScope {
   ports: Ports | undefined;
   /** Whether this page wants to be in the room: false as soon as leaving begins, so that nothing starts again meanwhile. */
   staying = false;
+  /** Number of the present stay; what was begun in an earlier one ends there. */
+  stay = 0;
+  /** The stay in which the step that a host takes at present was begun. */
+  stepStay = 0;
+  /** Whether a stay is being cleared away: its ports are no ground to build on. */
+  closing = false;
 
   constructor(setup: RoomSetup) {
     this.setup = setup;
-    this.store = new Store(initialState(setup.room, { self: Object.freeze(setup.person), startsAt: setup.startsAt }));
+    const { room, self, startsAt } = setup;
+    this.store = new Store(initialState(room, { ...(self && { self: Object.freeze(self) }), startsAt }));
   }
 
   get state(): RoomState {
@@ -61,6 +72,18 @@ export class RoomScope {
   get connected(): Ports {
     if (!this.ports) throw new RoomError('not-joined', 'This page is not in the room: enter it first.');
     return this.ports;
+  }
+
+  /** Throws a typed error once this page is being thrown out of the room, or leaves it: what was begun ends here. */
+  requireStay(): void {
+    if (!this.staying || this.closing || this.stepStay !== this.stay)
+      throw new RoomError('not-joined', 'This page is not in the room: enter it first.');
+  }
+
+  /** This person, or a typed error while it is not known who that is. */
+  get self(): Person {
+    if (!this.state.self) throw new RoomError('not-joined', 'It is not known yet who this page is: sign in first.');
+    return this.state.self;
   }
 
   /** `work`, or a `timeout` error after `ms`. */

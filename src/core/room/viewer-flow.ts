@@ -7,6 +7,7 @@ import { pause } from '../support/clock.js';
 import { LIMIT, type RoomScope } from './scope.js';
 import { isHost } from './selectors.js';
 import type { RoomState } from './room-state.js';
+import { enterStage } from './stage-entry.js';
 import type { Surfaces } from './surfaces.js';
 
 /** A room of this many people knocks within a second; a larger one is spread so that the rate stays the same. */
@@ -29,6 +30,8 @@ interface Visit {
   readonly key: string;
   readonly stage: StageId;
   readonly host: string;
+  /** The port by which it is made: new ports, new visit. */
+  readonly av: AvPort;
   readonly stop: AbortController;
 }
 
@@ -57,13 +60,20 @@ export class ViewerFlow {
     const key = this.#target(state);
     if (key !== undefined && key !== this.#announced) this.#scope.setup.mark?.('enter-received');
     this.#announced = key;
-    const canWatch = this.#surfaces.wantsStage && this.#scope.staying && this.#scope.ports !== undefined;
+    const canWatch =
+      this.#surfaces.wantsStage && this.#scope.staying && !this.#scope.closing && this.#scope.ports !== undefined;
     if (canWatch && state.phase === 'waiting') this.#preload();
     const wanted = canWatch ? key : undefined;
-    if (wanted === this.#visit?.key) return;
+    if (wanted === this.#visit?.key && (!this.#visit || this.#visit.av === this.#scope.ports?.av)) return;
     this.#leave();
     if (wanted !== undefined)
-      this.#begin({ key: wanted, stage: state.stageId!, host: state.owner!, stop: new AbortController() });
+      this.#begin({
+        key: wanted,
+        stage: state.stageId!,
+        host: state.owner!,
+        av: this.#scope.connected.av,
+        stop: new AbortController(),
+      });
   }
 
   /** Leaves the stage, if on one. */
@@ -77,13 +87,15 @@ export class ViewerFlow {
     if (this.#retryNow) return this.#retryNow.abort();
     // The attempts are used up: begin anew.
     if (visit && this.#scope.state.stage === 'failed') {
+      visit.stop.abort();
       this.#visit = undefined;
       this.update();
     }
   }
 
   async allowSound(): Promise<void> {
-    await this.#resumeSound?.();
+    const resume = this.#resumeSound;
+    if (resume) await this.#scope.bounded(LIMIT.stage, 'Allowing sound', resume());
     this.#scope.apply({ type: 'sound-unblocked' });
   }
 
@@ -141,6 +153,7 @@ export class ViewerFlow {
     if (!visit) return;
     this.#visit = undefined;
     visit.stop.abort();
+    this.#resumeSound = undefined;
     this.#leaveStage();
     if (this.#scope.state.stage !== 'empty') this.#scope.apply({ type: 'stage-left' });
   }
@@ -158,7 +171,7 @@ export class ViewerFlow {
       if (signal.aborted) return;
       this.#leaveStage();
       this.#scope.apply({ type: 'stage-failed', error });
-      if (!isPassing(error)) return;
+      if (!isPassing(error) || attempt === STAGE_ATTEMPTS) return;
       await this.#waitForRetry(backoff(STAGE_RETRY, attempt, random), signal);
     }
   }
@@ -170,8 +183,7 @@ export class ViewerFlow {
     if (signal.aborted) return new RoomError('cancelled', 'The stage was left.');
     this.#scope.apply({ type: 'stage-entering' });
     try {
-      const entering = this.#scope.connected.av.enter(stage, 'audience', host);
-      await this.#scope.bounded(LIMIT.stage, 'Entering the stage', entering, 'stage-unavailable');
+      await enterStage(this.#scope, { stage, role: 'audience', host }, signal);
     } catch (error) {
       return asRoomError(error);
     }

@@ -200,12 +200,14 @@ describe('stepping off', () => {
     expect(stateOf(room)).toMatchObject({ phase: 'live', run: 2 });
   });
 
-  it('does every step although all of them hang, within their bounds, and says what stands', async () => {
+  it('leaves the stage although everything hangs, within bounds, and says nothing that the record does not', async () => {
     const room = await liveHost();
-    for (const name of ['writeRecord', 'send'] as const) room.im.failNext(name, hang());
+    room.im.failNext('writeRecord', hang());
     room.av.failNext('leave', hang());
-    expect(await ask(room, { type: 'step-off' }, 12_000)).toBe('timeout');
+    expect(await ask(room, { type: 'step-off' }, 8_000)).toBe('timeout');
     expect(callNames(room.av).at(-1)).toBe('leave');
+    // Viewers who had heard "left" would not believe a "back" of the same run.
+    expect(said(room).slice(3)).toEqual([expect.objectContaining({ phase: 'waiting' })]);
     expect(stateOf(room)).toMatchObject({ phase: 'live', stage: 'empty' });
     expect(canResume(stateOf(room))).toBe(true);
     expect(await ask(room, { type: 'step-off' })).toBeUndefined();
@@ -219,6 +221,95 @@ describe('stepping off', () => {
     expect(await ask(room, { type: 'step-off' })).toBeUndefined();
     expect(stateOf(room)).toMatchObject({ phase: 'waiting', stage: 'empty' });
     expect(callNames(room.av)).not.toContain('publish');
+  });
+});
+
+describe('what the simulation found', () => {
+  it('a record that was withdrawn elsewhere takes the host off the stage', async () => {
+    const room = await liveHost();
+    room.im.signals.emit({ type: 'profile-changed', record: recordText('waiting', 1, NOW + 60) });
+    await room.clock.pass(0);
+    expect(callNames(room.av).at(-1)).toBe('leave');
+    expect(stateOf(room)).toMatchObject({ phase: 'waiting', stage: 'empty' });
+  });
+
+  it('resuming looks at the record first: a stage that was withdrawn meanwhile is not entered', async () => {
+    const room = await liveHost();
+    room.av.failNext('leave', new RoomError('timeout', 'lost'));
+    room.im.failNext('writeRecord', new RoomError('timeout', 'carried out, but the answer was lost'));
+    expect(await ask(room, { type: 'step-off' })).toBe('timeout');
+    room.im.profile = profileOf(recordText('waiting', 1, NOW + 60));
+    const entered = callNames(room.av).filter((name) => name === 'enter').length;
+    expect(await ask(room, { type: 'resume' })).toBe('wrong-phase');
+    expect(callNames(room.av).filter((name) => name === 'enter')).toHaveLength(entered);
+  });
+
+  it('a write that came through late, over a newer one, is made good at the next read', async () => {
+    const room = await openHost();
+    expect(await ask(room, { type: 'go-live' })).toBeUndefined();
+    expect(await ask(room, { type: 'step-off' })).toBeUndefined();
+    const writes = () => room.im.calls.filter(([name]) => name === 'writeRecord').length;
+    const before = writes();
+    room.im.profile = profileOf(recordText('live', 1, NOW + 1));
+    await room.clock.pass(90_000);
+    expect(writes()).toBe(before + 1);
+    expect(JSON.parse(room.im.profile.record)).toMatchObject({ phase: 'waiting', run: 1 });
+    expect(stateOf(room)).toMatchObject({ phase: 'waiting' });
+  });
+
+  it('a page that leaves while it opens declares nothing over a live show', async () => {
+    const room = await startRoom(undefined, HOST);
+    room.im.profile = profileOf(recordText('live', 1));
+    let answer: (() => void) | undefined;
+    room.im.failNext('openRoom', new Promise<never>((resolve) => (answer = resolve as () => void)));
+    const opening = room.controller.dispatch({ type: 'open' });
+    while (!callNames(room.im).includes('openRoom')) await room.clock.pass(0);
+    const leaving = room.controller.dispatch({ type: 'leave' });
+    answer?.();
+    await room.clock.pass(10_000);
+    await leaving;
+    expect((await opening)?.code).toBe('not-joined');
+    expect(callNames(room.im)).not.toContain('writeRecord');
+  });
+
+  it('a host who is kicked while resuming stays out', async () => {
+    const room = await liveHost();
+    room.im.failNext('writeRecord', new RoomError('timeout', 'lost'));
+    expect(await ask(room, { type: 'step-off' })).toBe('timeout');
+    let answer: (() => void) | undefined;
+    room.im.failNext('readProfile', new Promise<never>((resolve) => (answer = resolve as () => void)));
+    const resuming = room.controller.dispatch({ type: 'resume' });
+    await room.clock.pass(0);
+    room.im.signals.emit({ type: 'kicked', code: 'kicked' });
+    answer?.();
+    await room.clock.pass(10_000);
+    expect((await resuming)?.code).toBe('not-joined');
+    expect(stateOf(room)).toMatchObject({ link: 'kicked', stage: 'empty' });
+  });
+
+  it('a permission prompt that nobody answers blocks no other step', async () => {
+    const room = await openHost();
+    room.av.failNext('capture', hang());
+    const live = room.controller.dispatch({ type: 'go-live', countdown: 3 });
+    await room.clock.pass(1000);
+    expect(await ask(room, { type: 'cancel-go-live' })).toBeUndefined();
+    await room.clock.pass(0);
+    expect((await live)?.code).toBe('cancelled');
+    expect(await ask(room, { type: 'go-live' })).toBeUndefined();
+    expect(stateOf(room)).toMatchObject({ phase: 'live' });
+  });
+
+  it('a host who is kicked while going live captures and publishes nothing more', async () => {
+    const room = await openHost();
+    let answer: (() => void) | undefined;
+    room.av.failNext('capture', new Promise<never>((resolve) => (answer = resolve as () => void)));
+    void room.controller.dispatch({ type: 'go-live' });
+    await room.clock.pass(0);
+    room.im.signals.emit({ type: 'kicked', code: 'kicked' });
+    answer?.();
+    await room.clock.pass(10_000);
+    expect(callNames(room.av)).not.toContain('enter');
+    expect(stateOf(room)).toMatchObject({ link: 'kicked', media: undefined });
   });
 });
 
@@ -262,7 +353,11 @@ describe('coming back', () => {
     expect(callNames(room.av)).toEqual([]);
     expect(await ask(room, { type: 'resume' })).toBeUndefined();
     expect(room.av.calls.slice(1)).toEqual([['enter', 'show', 'anchor', 'star'], ['publish']]);
-    expect(said(room)).toEqual([{ type: 'host-back', run: 3 }]);
+    // Declared again, later: somebody may have seen this run withdrawn.
+    expect(said(room)).toEqual([
+      { v: 1, phase: 'live', stage: 'show', run: 3, at: NOW },
+      { type: 'host-back', run: 3, at: NOW },
+    ]);
     expect(stateOf(room)).toMatchObject({ phase: 'live', run: 3, stage: 'playing' });
   });
 

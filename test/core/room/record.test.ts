@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatRecord, MAX_RECORD_BYTES, parseRecord, rankOf } from '../../../src/core/room/record.js';
+import { formatRecord, MAX_RECORD_BYTES, parseRecord, isLater, rankOf } from '../../../src/core/room/record.js';
 import { byteLength } from '../../../src/core/support/text.js';
 
 describe('record', () => {
@@ -57,5 +57,24 @@ describe('record', () => {
     const ranks = course.map(rankOf);
     expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
     expect(new Set(ranks).size).toBe(ranks.length);
+  });
+});
+
+describe('which of two declarations is later', () => {
+  const known = (phase: string, run: number, at = 100) => ({ phase, run, changedAt: at * 1000 });
+
+  it.each([
+    ['the next run', { phase: 'live', run: 2, at: 50 }, known('waiting', 1), true],
+    ['an older run', { phase: 'waiting', run: 1, at: 200 }, known('live', 2), false],
+    ['stepping off', { phase: 'waiting', run: 1, at: 101 }, known('live', 1), true],
+    ['coming back in the same run', { phase: 'live', run: 1, at: 101 }, known('waiting', 1), true],
+    ['an old announcement of the run again', { phase: 'live', run: 1, at: 99 }, known('waiting', 1), false],
+    ['an old withdrawal of the run again', { phase: 'waiting', run: 1, at: 99 }, known('live', 1), false],
+    ['one that does not say when', { phase: 'live', run: 1 }, known('waiting', 1), false],
+    ['the end, whenever', { phase: 'ended', run: 1, at: 1 }, known('live', 1), true],
+    ['anything after the end', { phase: 'live', run: 9, at: 900 }, known('ended', 1), false],
+    ['anything where nothing is known', { phase: 'waiting', run: 0, at: 1 }, known('unknown', 0, 0), true],
+  ])('%s', (_, said, before, expected) => {
+    expect(isLater(said, before)).toBe(expected);
   });
 });

@@ -128,6 +128,17 @@ describe('the other announcements', () => {
     expect(announce(afterStepOff, { type: 'host-left', run: 3 })).toMatchObject({ dropped: 0 });
   });
 
+  it('a legacy host who leaves in the second of coming is believed: the service counts in seconds', () => {
+    const at = (T + 9) * 1000;
+    const live = announce(inWaiting, { type: 'enter', stage: 7 }, { at });
+    expect(live.phase).toBe('live');
+    expect(announce(live, { type: 'exit' }, { at })).toMatchObject({ phase: 'ended', dropped: 0 });
+    const left = announce(live, { type: 'host-left' }, { at });
+    expect(left).toMatchObject({ phase: 'waiting', dropped: 0 });
+    // But the ENTER of that second, again, brings nobody back.
+    expect(announce(left, { type: 'enter', stage: 7 }, { at })).toMatchObject({ phase: 'waiting', dropped: 1 });
+  });
+
   it('host-back of a legacy host returns to the stage it had', () => {
     const left = announce(
       announce(read(fresh), { type: 'enter', stage: 7 }),
@@ -167,6 +178,7 @@ describe('the state', () => {
     const talked = reduce(inLive, {
       type: 'texts-received',
       texts: [{ kind: 'text', id: 'star/1', from: { id: 'star', name: 'Mira' }, text: 'hi', at: 1, delivery: 'sent' }],
+      leftOut: 0,
     });
     expect(talked.ownerName).toBe('Mira');
     expect(reduce(reduce(talked, { type: 'dismissed' }), { type: 'left' }).timeline).toBe(talked.timeline);

@@ -1,13 +1,8 @@
 // The anchor's side of a stage: one connection to each viewer, made as soon as both are there and empty until something is sent.
+import { NO_TRACKS, type Sending, type SentTracks } from '../../media/sending.js';
 import { Peer } from './peer.js';
 import { StageLine, type LineSetup } from './stage-line.js';
-import type { Sending, StageMessage, WordOf } from './stage-message.js';
-
-/** What is sent to everybody; null for nothing. */
-export interface SentTracks {
-  readonly video: MediaStreamTrack | null;
-  readonly audio: MediaStreamTrack | null;
-}
+import type { StageMessage, WordOf } from './stage-message.js';
 
 interface Viewer {
   readonly connection: number;
@@ -20,7 +15,7 @@ export class HostPeers {
   readonly #host: string;
   readonly #line: StageLine;
   readonly #viewers = new Map<string, Viewer>();
-  #tracks: SentTracks = { video: null, audio: null };
+  #tracks: SentTracks = NO_TRACKS;
 
   constructor(host: string, setup: Omit<LineSetup, 'hear'>) {
     this.#host = host;

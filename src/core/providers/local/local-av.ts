@@ -1,5 +1,8 @@
 // AvPort within one browser: capture and preview, a stage of direct connections, and the screen that shows the host.
 import { RoomError } from '../../errors/room-error.js';
+import { HostView } from '../../media/host-view.js';
+import { NO_TRACKS } from '../../media/sending.js';
+import { Studio } from '../../media/studio.js';
 import type {
   AvPort,
   AvSignal,
@@ -11,56 +14,46 @@ import type {
 import type { ProviderContext } from '../../ports/provider.js';
 import type { StageId } from '../../protocol/commands.js';
 import { Signals } from '../../support/signals.js';
-import { Capture } from './capture.js';
-import { listDevices, watchDevices } from './devices.js';
 import { HostPeers } from './host-peers.js';
-import { Previews } from './preview.js';
-import { Screen } from './screen.js';
-import type { Sending } from './stage-message.js';
 import { ViewerPeer } from './viewer-peer.js';
 
-const NOTHING: Sending = { video: false, audio: false };
+/** Encoded once per viewer: more than this and four viewers on two cores stutter. */
+const PICTURE: MediaTrackConstraints = { width: { ideal: 640 }, height: { ideal: 360 }, frameRate: { ideal: 30 } };
 
 export class LocalAv implements AvPort {
   readonly #context: ProviderContext;
   readonly #signals = new Signals<AvSignal>();
-  readonly #previews = new Previews();
-  readonly #capture: Capture;
-  readonly #screen: Screen;
-  readonly #unwatchDevices: () => void;
+  readonly #view = new HostView((signal) => this.#emit(signal));
+  readonly #studio: Studio;
   #stage: HostPeers | ViewerPeer | undefined;
   #publishing = false;
-  /** What the host was last known to send. */
-  #sending = NOTHING;
   #closed = false;
 
   constructor(context: ProviderContext) {
     this.#context = context;
-    this.#capture = new Capture({
-      changed: () => this.#captureChanged(),
-      lost: (kind) => this.#emit({ type: 'capture-lost', kind }),
+    this.#studio = new Studio({
+      picture: PICTURE,
+      emit: (signal) => this.#emit(signal),
+      changed: (tracks) => {
+        if (this.#publishing && this.#stage instanceof HostPeers) void this.#stage.send(tracks);
+      },
     });
-    this.#screen = new Screen({
-      firstFrame: () => this.#emit({ type: 'first-frame' }),
-      blocked: () => this.#emit({ type: 'autoplay-blocked', resume: () => this.#screen.unblock() }),
-    });
-    this.#unwatchDevices = watchDevices(() => this.#emit({ type: 'devices-changed' }));
   }
 
   /** Nothing to load: browsers bring it. */
   async preload(): Promise<void> {}
 
   devices(): Promise<readonly Device[]> {
-    return listDevices();
+    return this.#studio.devices();
   }
 
   async capture(choice: MediaChoice): Promise<CaptureResult> {
     if (this.#closed) throw closedError();
-    return this.#capture.choose(choice);
+    return this.#studio.capture(choice);
   }
 
   preview(element: HTMLElement): () => void {
-    return this.#previews.add(element);
+    return this.#studio.preview(element);
   }
 
   async enter(stage: StageId, role: StageRole, host: string): Promise<void> {
@@ -85,20 +78,20 @@ export class LocalAv implements AvPort {
     if (!(this.#stage instanceof HostPeers))
       throw unavailable('can only be published on by its anchor: enter as one first');
     this.#publishing = true;
-    await this.#stage.send(this.#capture.tracks);
+    await this.#stage.send(this.#studio.tracks);
   }
 
   async unpublish(): Promise<void> {
     this.#publishing = false;
-    if (this.#stage instanceof HostPeers) await this.#stage.send({ video: null, audio: null });
+    if (this.#stage instanceof HostPeers) await this.#stage.send(NO_TRACKS);
   }
 
   attach(element: HTMLElement): () => void {
-    return this.#screen.attach(element);
+    return this.#view.attach(element);
   }
 
   setVolume(volume: number): void {
-    this.#screen.setVolume(Math.min(1, Math.max(0, volume)));
+    this.#view.setVolume(Math.min(1, Math.max(0, volume)));
   }
 
   async leave(): Promise<void> {
@@ -107,12 +100,10 @@ export class LocalAv implements AvPort {
 
   async close(): Promise<void> {
     this.#closed = true;
-    this.#unwatchDevices();
-    this.#capture.close();
-    this.#previews.close();
+    this.#studio.close();
     // Nothing can be done about a browser that fails while a page goes, and nobody could act on it.
     await this.#step().catch(() => undefined);
-    this.#screen.close();
+    this.#view.close();
   }
 
   listen(listener: (signal: AvSignal) => void): () => void {
@@ -124,9 +115,7 @@ export class LocalAv implements AvPort {
     const stage = this.#stage;
     this.#stage = undefined;
     this.#publishing = false;
-    this.#sending = NOTHING;
-    this.#screen.expect(NOTHING);
-    this.#screen.play(null);
+    this.#view.clear();
     await stage?.close();
   }
 
@@ -140,8 +129,8 @@ export class LocalAv implements AvPort {
       ...this.#lineSetup(stage),
       clock,
       random,
-      stream: (stream) => this.#screen.play(stream),
-      sending: (sending) => this.#hostSends(sending),
+      stream: (stream) => this.#view.play(stream),
+      sending: (sending) => this.#view.expect(sending),
       lost: (code) => this.#emit({ type: 'lost', code }),
     });
   }
@@ -149,20 +138,6 @@ export class LocalAv implements AvPort {
   #lineSetup(stage: StageId) {
     const thawed = () => this.#emit({ type: 'lost', code: 'stage-lost' });
     return { room: this.#context.room, stage, id: this.#context.ids(), thawed };
-  }
-
-  #hostSends(sending: Sending): void {
-    const before = this.#sending;
-    this.#sending = sending;
-    this.#screen.expect(sending);
-    if (sending.video !== before.video) this.#emit({ type: 'host-video', on: sending.video });
-    if (sending.audio !== before.audio) this.#emit({ type: 'host-audio', on: sending.audio });
-  }
-
-  #captureChanged(): void {
-    const { tracks, mirrored } = this.#capture;
-    this.#previews.show(tracks.video ?? undefined, mirrored);
-    if (this.#publishing && this.#stage instanceof HostPeers) void this.#stage.send(tracks);
   }
 
   #emit(signal: AvSignal): void {

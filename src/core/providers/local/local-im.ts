@@ -2,9 +2,10 @@
 // It cannot vouch for senders: any script of the same origin can speak in anybody's name.
 import { MAX_TEXT_BYTES, type Person } from '../../chat/message.js';
 import { RoomError } from '../../errors/room-error.js';
-import type { Credentials, ImPort, ImSignal, Receipt, RoomProfile, SendOptions } from '../../ports/im-port.js';
+import type { Credentials } from '../../ports/credentials.js';
+import type { ImPort, ImSignal, Receipt, RoomProfile, SendOptions } from '../../ports/im-port.js';
 import type { ProviderContext } from '../../ports/provider.js';
-import { createCodec } from '../../protocol/codec.js';
+import { createCodec, type Codec } from '../../protocol/codec.js';
 import type { Command } from '../../protocol/commands.js';
 import { Signals } from '../../support/signals.js';
 import { byteLength } from '../../support/text.js';
@@ -17,7 +18,7 @@ const MAX_RECORD_BYTES = 240;
 
 export class LocalIm implements ImPort {
   readonly #context: ProviderContext;
-  readonly #codec = createCodec();
+  readonly #codec: Codec;
   readonly #signals = new Signals<ImSignal>();
   #person: Person | undefined;
   #membership: Membership | undefined;
@@ -27,6 +28,7 @@ export class LocalIm implements ImPort {
 
   constructor(context: ProviderContext) {
     this.#context = context;
+    this.#codec = createCodec(context.settings.enterAction);
   }
 
   async connect({ userId, name, avatar }: Credentials): Promise<void> {

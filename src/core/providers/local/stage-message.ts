@@ -1,11 +1,6 @@
 // What pages on one stage tell each other to set up their connections. Everything that comes is untrusted: what is not well formed is nothing.
+import type { Sending } from '../../media/sending.js';
 import { isObject, isText } from './room-message.js';
-
-/** What the host sends at the moment. */
-export interface Sending {
-  readonly video: boolean;
-  readonly audio: boolean;
-}
 
 export type StageWord =
   /** The host is here: whoever wants to watch, say so. */

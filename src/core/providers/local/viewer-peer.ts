@@ -1,10 +1,11 @@
 // A viewer's side of a stage: finds the host, follows a host who goes and comes back, and connects anew when a connection breaks.
 import type { RoomErrorCode } from '../../errors/room-error.js';
+import { NOTHING, type Sending } from '../../media/sending.js';
 import { backoff } from '../../support/backoff.js';
 import { pause, type Clock, type Random } from '../../support/clock.js';
 import { Peer } from './peer.js';
 import { StageLine, type LineSetup } from './stage-line.js';
-import type { Sending, StageMessage, WordOf } from './stage-message.js';
+import type { StageMessage, WordOf } from './stage-message.js';
 
 const RETRY = { first: 200, longest: 3_000 };
 const ATTEMPTS = 6;
@@ -112,7 +113,7 @@ export class ViewerPeer {
     this.#current?.peer.close();
     this.#current = undefined;
     this.#connection++;
-    this.#setup.sending({ video: false, audio: false });
+    this.#setup.sending(NOTHING);
     this.#setup.stream(null);
   }
 }

@@ -1,11 +1,13 @@
 // What is captured: a track of each kind, from a device or from a stream of the page. The port decides what is sent of it.
-import type { RoomError } from '../../errors/room-error.js';
-import type { Capture as CaptureResult, MediaChoice } from '../../ports/av-port.js';
+import type { RoomError } from '../errors/room-error.js';
+import type { Capture as CaptureResult, MediaChoice } from '../ports/av-port.js';
 import { CaptureSlot } from './capture-slot.js';
 import type { DeviceKind } from './device-errors.js';
-import type { SentTracks } from './host-peers.js';
+import type { SentTracks } from './sending.js';
 
 export interface CaptureHooks {
+  /** What is asked of a camera; it gives what comes closest. */
+  readonly picture: MediaTrackConstraints;
   /** Another track, or none, is captured than before. */
   readonly changed: () => void;
   /** A captured track ended by itself. */
@@ -17,9 +19,9 @@ export class Capture {
   readonly #microphone: CaptureSlot;
   #latest: Promise<unknown> = Promise.resolve();
 
-  constructor({ changed, lost }: CaptureHooks) {
-    this.#camera = new CaptureSlot('camera', { changed, lost: () => lost('camera') });
-    this.#microphone = new CaptureSlot('microphone', { changed, lost: () => lost('microphone') });
+  constructor({ picture, changed, lost }: CaptureHooks) {
+    this.#camera = new CaptureSlot('camera', picture, { changed, lost: () => lost('camera') });
+    this.#microphone = new CaptureSlot('microphone', {}, { changed, lost: () => lost('microphone') });
   }
 
   get tracks(): SentTracks {

@@ -1,4 +1,4 @@
-// The video elements this provider makes, and when they show something. They fill the page's element, which decides by CSS how.
+// Video elements, and when they show something. They fill the page's element, which decides by CSS how.
 
 /** A video that fills its parent; `--_fit` of the parent decides between filling and fitting. */
 export function makeVideo(document: Document): HTMLVideoElement {

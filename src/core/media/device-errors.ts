@@ -1,6 +1,6 @@
 // Why a camera or microphone was refused: the browser's names to our codes.
-import { RoomError, type RoomErrorCode } from '../../errors/room-error.js';
-import type { Device } from '../../ports/av-port.js';
+import { RoomError, type RoomErrorCode } from '../errors/room-error.js';
+import type { Device } from '../ports/av-port.js';
 
 export type DeviceKind = Device['kind'];
 

@@ -1,16 +1,22 @@
 // Where a viewer sees and hears the host: one video element that moves to whichever element shows the stage.
-import { RoomError } from '../../errors/room-error.js';
-import type { Sending } from './stage-message.js';
+import { RoomError } from '../errors/room-error.js';
+import type { Sending } from './sending.js';
 import { makeVideo, onNextFrame } from './video-element.js';
 
 export interface ScreenHooks {
   readonly firstFrame: () => void;
-  /** There is sound, and the browser does not play it. */
+  /** There is sound, and the browser does not play it; or it does not even play the picture. */
   readonly blocked: () => void;
+}
+
+export interface ScreenOptions {
+  /** The sound is played elsewhere: this is the picture only. */
+  readonly silent?: boolean;
 }
 
 export class Screen {
   readonly #hooks: ScreenHooks;
+  readonly #silent: boolean;
   /** The elements that want the picture; the last one has it. */
   #places: readonly { readonly element: HTMLElement }[] = [];
   #video: HTMLVideoElement | undefined;
@@ -23,8 +29,9 @@ export class Screen {
   /** Whether the page knows that the sound is blocked. */
   #told = false;
 
-  constructor(hooks: ScreenHooks) {
+  constructor(hooks: ScreenHooks, { silent = false }: ScreenOptions = {}) {
     this.#hooks = hooks;
+    this.#silent = silent;
   }
 
   attach(element: HTMLElement): () => void {
@@ -79,7 +86,7 @@ export class Screen {
   }
 
   get #sound(): { volume: number; muted: boolean } {
-    return { volume: this.#volume, muted: this.#blocked || this.#volume === 0 };
+    return { volume: this.#volume, muted: this.#silent || this.#blocked || this.#volume === 0 };
   }
 
   /** Makes the video element be where it should be and play what it should play. */
@@ -110,20 +117,26 @@ export class Screen {
       await video.play();
     } catch (error) {
       // Anything else is a play() that a newer one, or taking the picture away, has overtaken.
-      if (!isRefusal(error) || video.muted || video !== this.#video) return;
+      if (!isRefusal(error) || video !== this.#video) return;
+      this.#blocked = true;
+      if (video.muted) return this.#tell();
       await this.#startSilent(video);
     }
   }
 
   async #startSilent(video: HTMLVideoElement): Promise<void> {
-    this.#blocked = true;
     video.muted = true;
     this.#tellBlocked();
-    await video.play().catch(() => undefined);
+    await video.play().catch((error: unknown) => (isRefusal(error) ? this.#tell() : undefined));
   }
 
   #tellBlocked(): void {
-    if (!this.#blocked || !this.#hasSound || this.#told) return;
+    if (this.#blocked && this.#hasSound) this.#tell();
+  }
+
+  /** Also without sound: a phone that saves power refuses even silent pictures. */
+  #tell(): void {
+    if (this.#told) return;
     this.#told = true;
     this.#hooks.blocked();
   }

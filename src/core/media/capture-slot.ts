@@ -1,5 +1,5 @@
 // One captured track, picture or sound: turned on, off, or over to another device.
-import { RoomError } from '../../errors/room-error.js';
+import { RoomError } from '../errors/room-error.js';
 import { deviceError, mediaMissing, trackMissing, type DeviceKind } from './device-errors.js';
 import { mediaDevices } from './devices.js';
 
@@ -11,19 +11,19 @@ export interface SlotHooks {
 /** Where a track comes from: the page's stream, or a device ('' = the browser's default). */
 type Origin = MediaStream | string;
 
-/** What is asked of a camera, per viewer encoded once: more than this and four viewers on two cores stutter. */
-const PICTURE: MediaTrackConstraints = { width: { ideal: 640 }, height: { ideal: 360 }, frameRate: { ideal: 30 } };
-
 export class CaptureSlot {
   readonly #kind: DeviceKind;
+  readonly #wish: MediaTrackConstraints;
   readonly #hooks: SlotHooks;
   #captured: { readonly track: MediaStreamTrack; readonly origin: Origin } | undefined;
   #error: RoomError | undefined;
   /** Grows with each choice: a device granted to an earlier one is not wanted any more. */
   #turn = 0;
 
-  constructor(kind: DeviceKind, hooks: SlotHooks) {
+  /** @param wish - What is asked of every device; one that can not is taken all the same. */
+  constructor(kind: DeviceKind, wish: MediaTrackConstraints, hooks: SlotHooks) {
     this.#kind = kind;
+    this.#wish = wish;
     this.#hooks = hooks;
   }
 
@@ -49,7 +49,7 @@ export class CaptureSlot {
     if (source) return this.#take(source);
     if (this.#captured?.origin === origin) return;
     try {
-      const track = await grant(this.#kind, deviceId);
+      const track = await grant(this.#kind, this.#wish, deviceId);
       if (turn === this.#turn) this.#set({ track, origin });
       else track.stop();
     } catch (cause) {
@@ -92,11 +92,15 @@ export class CaptureSlot {
   };
 }
 
-async function grant(kind: DeviceKind, deviceId: string | undefined): Promise<MediaStreamTrack> {
+async function grant(
+  kind: DeviceKind,
+  wish: MediaTrackConstraints,
+  deviceId: string | undefined,
+): Promise<MediaStreamTrack> {
   const devices = mediaDevices();
   if (!devices) throw mediaMissing();
-  const device = deviceId ? { deviceId: { exact: deviceId } } : {};
-  const constraints = kind === 'camera' ? { video: { ...PICTURE, ...device } } : { audio: { ...device } };
+  const device = { ...wish, ...(deviceId && { deviceId: { exact: deviceId } }) };
+  const constraints = kind === 'camera' ? { video: device } : { audio: device };
   const [track] = (await devices.getUserMedia(constraints)).getTracks();
   if (!track) throw new DOMException('The device gave no track.', 'NotFoundError');
   return track;

@@ -1,5 +1,5 @@
 // The cameras and microphones of this machine.
-import type { Device } from '../../ports/av-port.js';
+import type { Device } from '../ports/av-port.js';
 
 const KINDS: Readonly<Partial<Record<MediaDeviceKind, Device['kind']>>> = {
   videoinput: 'camera',
