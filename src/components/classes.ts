@@ -8,7 +8,6 @@ export { BigcastViewer } from './viewer/viewer.js';
 export { BigcastErrorEvent, BigcastIntentEvent, BigcastMessageEvent, BigcastPhaseEvent } from './shared/events.js';
 export {
   createRoom,
-  ROOM_ERROR_CODES,
   RoomController,
   RoomError,
   viewOf,

@@ -173,7 +173,8 @@ describe('when the list itself changes', () => {
 
   it('keeps what is read where it is, also when lines break elsewhere', async () => {
     const page = await openChat();
-    for (let number = 0; number < 120; number++) page.room.say('Ana', `${number} ${'word '.repeat(number % 20)}`);
+    for (let number = 0; number < 120; number++)
+      page.room.say(`Fan ${number % 7}`, `${number} ${'word '.repeat(number % 20)}`);
     await until(() => texts(page.chat).length === 120);
     const list = the(page.chat, 'list');
     await scrollUp(list, 900);

@@ -1,7 +1,7 @@
 // <bigcast-status>: one sentence in plain words for every state of the room, and one action where there is one.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { reportOf, sliceOf } from '../../src/components/status/report.js';
-import { en } from '../../src/components/shared/lang/en.js';
+import { enAll as en } from '../../src/components/shared/lang/en-all.js';
 import '../../src/components/room/define.js';
 import '../../src/components/status/define.js';
 import { initialState, ROOM_ERROR_CODES, RoomError, type RoomState } from '../../src/core/index.js';
@@ -44,6 +44,16 @@ describe('what it says', () => {
       'refused',
       { link: 'offline', error: error('credentials-rejected') },
       ['trouble', en.error['credentials-rejected'], 'Try again', 'enter'],
+    ],
+    [
+      'not signed in',
+      { link: 'offline', error: error('sign-in-required') },
+      ['trouble', 'Sign in to join.', 'Try again', 'enter'],
+    ],
+    [
+      'misconfigured otherwise',
+      { link: 'offline', error: error('invalid-proxy') },
+      ['trouble', en.error['invalid-proxy'], undefined, undefined],
     ],
     [
       'misconfigured',

@@ -2,6 +2,9 @@
 import { expect, vi } from 'vitest';
 import type { BigcastChat, BigcastStage, BigcastStatus, BigcastViewer } from '../../src/components/classes.js';
 import '../../src/components/viewer/define.js';
+// Here from the start, as after a while in life; what happens without them has its own tests (parts.test.ts).
+import '../../src/components/stage/on-air.js';
+import '../../src/components/viewer/live.js';
 import { scriptRoom, type RoomScript, type ScriptedRoom } from '../../stories/support/with-room.js';
 import { PATIENCE } from '../support/recorder.js';
 

@@ -25,7 +25,7 @@ it.each([
   const page = await openViewer({}, size);
   const { chat, viewer, room } = page;
   await until(() => viewer.view === 'chat');
-  for (let count = 0; count < 60; count++) room.say('Ana', `Line ${count}`);
+  for (let count = 0; count < 60; count++) room.say(`Fan ${count % 7}`, `Line ${count}`);
   await until(() => viewer.state.timeline.length === 60);
   const rows = () => [...chat.renderRoot.querySelectorAll('[part~="row"]')];
   await until(() => rows().length === 60);

@@ -1,7 +1,7 @@
 // <bigcast-chat>: the conversation and the composer. Holds no state of the room; asks it.
-import { html, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { isOpen, type RoomState } from '../../core/index.js';
+import { sentenceFor } from '../shared/localize.js';
 import { RoomOwnerElement } from '../shared/room-owner-element.js';
 import { RoomSelector } from '../shared/room-selector.js';
 import { controls } from '../shared/styles/controls.js';
@@ -40,6 +40,11 @@ import { rowStyles } from './row.styles.js';
  * @cssproperty [--bigcast-chat-inset=var(--bigcast-space-m)] - Space between the chat's edges and what it holds.
  */
 export class BigcastChat extends RoomOwnerElement {
+  static override properties: PropertyDeclarations = {
+    overlay: { type: Boolean, reflect: true },
+    draft: { attribute: false },
+  };
+
   static override styles = [tokens, controls, styles, rowStyles, composerStyles];
 
   readonly #composer = new Composer(this, (text) => this.#say(text));
@@ -51,10 +56,10 @@ export class BigcastChat extends RoomOwnerElement {
   readonly #openness = new RoomSelector(this, opennessOf);
 
   /** Light text without a surface, to float over the scrim of a picture. */
-  @property({ type: Boolean, reflect: true }) overlay = false;
+  overlay = false;
 
   /** What is written and not sent yet. Survives a veto, and the chat being closed. */
-  @property({ attribute: false }) draft = '';
+  draft = '';
 
   /** Puts the caret into the composer. */
   focusComposer(): void {
@@ -74,8 +79,8 @@ export class BigcastChat extends RoomOwnerElement {
     if (open) return undefined;
     if (ended) return { placeholder: strings.chatClosed, reason: undefined };
     return {
-      placeholder: outside ? strings.error['not-joined'] : strings.chatNotReady,
-      reason: error ? strings.error[error] : undefined,
+      placeholder: outside ? strings.outside : strings.chatNotReady,
+      reason: error && sentenceFor(error, strings),
     };
   }
 

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Message, NoticeMessage, Person, RoomIntent, TextMessage } from '../../core/index.js';
 import { icon } from '../shared/icons.js';
-import type { Strings } from '../shared/localize.js';
+import { sentenceFor, type Strings } from '../shared/localize.js';
 import { hueOf, initialsOf } from '../shared/person.js';
 import { pictureUrl } from './picture.js';
 
@@ -31,6 +31,11 @@ type Views = {
 const RIGHT_TO_LEFT =
   /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\ud802\ud803\ud83a\ud83b]/;
 
+/** From here on a name is kept to one line, in UTF-16 units. */
+const LONG_NAME = 24;
+/** Twelve line breaks or more. */
+const LINES = /(?:[\n\r\u2028\u2029][^\n\r\u2028\u2029]*){12}/;
+
 const VIEWS: Views = {
   text: (message, context) => ({
     names: textNames(message, context),
@@ -53,7 +58,13 @@ function textNames({ from, text, delivery }: TextMessage, { owner, self }: RowCo
   if (from.id === self) names += ' row-own';
   if (delivery !== 'sent') names += ` row-${delivery}`;
   if (RIGHT_TO_LEFT.test(from.name) || RIGHT_TO_LEFT.test(text)) names += ' row-bidi';
+  if (from.name.length > LONG_NAME || isUnruly(text)) names += ' row-unruly';
   return names;
+}
+
+/** Longer than a screen would like, many lines, or letters with towers of marks: shown in a box of its own. */
+function isUnruly(text: string): boolean {
+  return text.length > 800 || LINES.test(text) || /\p{M}{5}/u.test(text);
 }
 
 function textContent(message: TextMessage, context: RowContext): TemplateResult {
@@ -99,7 +110,7 @@ function crown({ strings }: RowContext): TemplateResult {
 
 function failure({ id, error }: TextMessage, { strings, ask }: RowContext): TemplateResult {
   return html`<span part="failure" class="failure">
-    <span part="error" class="error">${strings.notSent} ${strings.error[error?.code ?? 'internal']}</span>
+    <span part="error" class="error">${strings.notSent} ${sentenceFor(error?.code ?? 'internal', strings)}</span>
     <button part="retry" @click=${() => ask({ type: 'retry-text', id })}>${icon('retry')}${strings.retry}</button>
     <button part="delete" @click=${() => ask({ type: 'delete-text', id })}>${strings.delete}</button>
   </span>`;

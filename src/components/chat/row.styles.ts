@@ -7,7 +7,7 @@ export const rowStyles = css`
     padding-block: var(--_gap);
     padding-inline: calc(var(--_inset) + max(24px, 1.47em) + var(--_space-s)) var(--_inset);
     overflow-wrap: anywhere;
-    --_own-hue: light-dark(oklch(48% 0.13 var(--_hue)), oklch(80% 0.11 var(--_hue)));
+    --_own-hue: light-dark(oklch(42% 0.13 var(--_hue)), oklch(80% 0.11 var(--_hue)));
   }
 
   .row:hover {
@@ -33,7 +33,7 @@ export const rowStyles = css`
   }
 
   .row-pending {
-    opacity: 0.6;
+    opacity: 0.8;
   }
 
   /* No clip and no grid: it is there once a row. 2.071em is the row's line in this smaller type. */
@@ -74,6 +74,24 @@ export const rowStyles = css`
   .row-bidi :is(.name, .text),
   .rows:dir(rtl) :is(.name, .text) {
     unicode-bidi: plaintext;
+  }
+
+  /* What would take the screen for itself, or paint over its neighbours, scrolls in a box of its own. */
+  .row-unruly {
+    max-block-size: 12lh;
+    overflow: hidden auto;
+  }
+
+  .row-unruly .name {
+    display: inline-block;
+    max-inline-size: 100%;
+    overflow: clip;
+    text-overflow: ellipsis;
+    white-space: pre;
+  }
+
+  .row-unruly .text {
+    white-space: break-spaces;
   }
 
   .name {

@@ -4,7 +4,7 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import { audienceOf, isHost, isOnAir, isOpen, type RoomIntent, type RoomState } from '../../core/index.js';
 import { icon } from '../shared/icons.js';
 import { LanguageController } from '../shared/language.js';
-import type { Strings } from '../shared/localize.js';
+import { sentenceFor, type Strings } from '../shared/localize.js';
 import { RoomSelector } from '../shared/room-selector.js';
 import { Ticker } from '../shared/ticker.js';
 import { EndQuestion } from './end-question.js';
@@ -52,7 +52,7 @@ export class HostConsole implements ReactiveController {
 
   /** Settles when the sentences of the page's language are there, or can't be had. */
   get ready(): Promise<void> | undefined {
-    return this.#language.loading;
+    return this.#language.awaited();
   }
 
   hostUpdate(): void {
@@ -70,7 +70,9 @@ export class HostConsole implements ReactiveController {
     const room = this.#host.state;
     const words = this.#words;
     if (isTaken(room))
-      return html`<p part="taken" class="card line" role="status">${icon('alert')} ${words.error['room-taken']}</p>`;
+      return html`<p part="taken" class="card line" role="status">
+        ${icon('alert')} ${sentenceFor('room-taken', words)}
+      </p>`;
     return html`<div part="base" class="base">
       <section part="console" class="console" tabindex="-1" aria-label=${words.host}>
         <bigcast-status part="status" class="status" exportparts="action: status-action"></bigcast-status>

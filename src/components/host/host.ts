@@ -1,16 +1,12 @@
 // <bigcast-host>: what a page sees of it. The console itself comes when there is a host, so that viewers need not load it.
-import { adoptStyles, html, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { RoomError, type RoomOptions } from '../../core/index.js';
+import { addStyles, Part } from '../shared/part.js';
 import { RoomOwnerElement } from '../shared/room-owner-element.js';
 import { controls } from '../shared/styles/controls.js';
 import { tokens } from '../shared/styles/tokens.js';
-import type { HostConsole } from './console.js';
 import { guestIdFor, newGuestId } from './guest-id.js';
 import { shellStyles } from './host.styles.js';
-
-/** Milliseconds between two attempts to load the console. */
-const RETRY_AFTER = 3_000;
 
 /**
  * @summary The host's console: preview, going live and stepping off, devices, and the conversation.
@@ -56,73 +52,53 @@ const RETRY_AFTER = 3_000;
  * @cssstate on-air - Viewers see this host.
  */
 export class BigcastHost extends RoomOwnerElement {
+  static override properties: PropertyDeclarations = {
+    countdown: { type: Number },
+    mediaSource: { attribute: false },
+  };
+
   static override readonly styles = [tokens, controls, shellStyles];
 
   readonly #fallbackGuest = newGuestId();
-  #console: HostConsole | undefined;
-  /** While it is being loaded, and after it has come. */
-  #coming: Promise<void> | undefined;
-  #retry: ReturnType<typeof setTimeout> | undefined;
-  #hasFailed = false;
+  readonly #console = new Part(this, async () => {
+    const { HostConsole, consoleStyles } = await import('./console.js').catch((cause: unknown) => {
+      throw consoleMissing(cause);
+    });
+    const desk = new HostConsole(this, { ask: (intent) => this.ask(intent), strings: () => this.strings });
+    await desk.ready;
+    addStyles(this, consoleStyles);
+    return desk;
+  });
 
   /** Seconds the button counts down before the picture starts: 0–60. */
-  @property({ type: Number }) countdown = 3;
+  countdown = 3;
 
   /** The page's own media instead of devices. May be set, replaced and taken away at any time. */
-  @property({ attribute: false }) mediaSource: MediaStream | null | undefined = undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#fetchConsole();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#retry);
-  }
+  mediaSource: MediaStream | null | undefined = undefined;
 
   override async goLive(options?: { countdown?: number }): Promise<void> {
     await this.updateComplete;
     // It is the console that passes on the page's own media; without it, the camera would be shown instead.
-    if (this.mediaSource && !this.#console) throw consoleMissing();
+    if (this.mediaSource && !this.#console.value) throw consoleMissing();
     await super.goLive(options);
   }
 
   protected override get roomOptions(): RoomOptions {
-    const options = super.roomOptions;
-    return options.user ? options : { ...options, user: guestIdFor(options.room, this.#fallbackGuest) };
+    const options: RoomOptions = { ...super.roomOptions, role: 'host' };
+    const isNamed = options.user !== undefined || options.credentials !== undefined;
+    return isNamed ? options : { ...options, user: guestIdFor(options.room, this.#fallbackGuest) };
   }
 
   /** The element is complete with its console, or when it is known that there is none for now. */
   protected override async getUpdateComplete(): Promise<boolean> {
-    await this.#coming;
+    await this.#console.coming;
     return super.getUpdateComplete();
   }
 
-  #fetchConsole(): void {
-    this.#coming ??= this.#loadConsole();
-  }
-
-  async #loadConsole(): Promise<void> {
-    try {
-      const { HostConsole, consoleStyles } = await import('./console.js');
-      const desk = new HostConsole(this, { ask: (intent) => this.ask(intent), strings: () => this.strings });
-      await desk.ready;
-      adoptStyles(this.renderRoot as ShadowRoot, [...BigcastHost.elementStyles, consoleStyles]);
-      this.#console = desk;
-    } catch (cause) {
-      console.error(`<${this.localName}>`, consoleMissing(cause));
-      this.#hasFailed = true;
-      this.#coming = undefined;
-      if (this.isConnected) this.#retry = setTimeout(() => this.#fetchConsole(), RETRY_AFTER);
-    }
-    this.requestUpdate();
-  }
-
   protected override render(): TemplateResult {
-    const { connecting, error } = this.strings;
-    const words = this.#hasFailed ? error.network : connecting;
-    return this.#console?.view() ?? html`<p part="loading" class="loading" role="status">${words}</p>`;
+    const { connecting, connectionFailed } = this.strings;
+    const words = this.#console.hasFailed ? connectionFailed : connecting;
+    return this.#console.value?.view() ?? html`<p part="loading" class="loading" role="status">${words}</p>`;
   }
 }
 

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { HostMedia } from '../../core/index.js';
 import { icon } from '../shared/icons.js';
+import { sentenceFor } from '../shared/localize.js';
 import { hostIcon } from './host-icons.js';
 import type { HostWords } from './lang/index.js';
 import type { Kind, MediaChooser } from './media-chooser.js';
@@ -56,7 +57,7 @@ function troubles(
   const codes = new Set([media?.cameraError, media?.microphoneError].flatMap((error) => (error ? [error.code] : [])));
   if (codes.size === 0) return nothing;
   return html`<div part="media-error" class="trouble" role="alert">
-    ${[...codes].map((code) => html`<p>${icon('alert')}<span>${strings.error[code]}</span></p>`)}
+    ${[...codes].map((code) => html`<p>${icon('alert')}<span>${sentenceFor(code, strings)}</span></p>`)}
     <button part="media-retry" @click=${() => chooser.start()}>${strings.tryAgain}</button>
   </div>`;
 }

@@ -3,6 +3,9 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { composedParent } from './context.js';
 import { languageLoader, type Languages } from './localize.js';
 
+/** Milliseconds that an error waits for its sentence. */
+const PATIENCE = 1_000;
+
 export class LanguageController<T> implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #languages: Languages<T>;
@@ -31,9 +34,14 @@ export class LanguageController<T> implements ReactiveController {
     return this.#strings;
   }
 
-  /** While the sentences are being loaded: settles when they are there, or can't be had. */
-  get loading(): Promise<void> | undefined {
-    return this.#loading;
+  /**
+   * What a rendering waits for: the sentences of another language, so that nobody sees a flash of this one; with `all`
+   * (something failed, and is to be told) also those that come after the first load. Settles when they are there, or can't be had.
+   */
+  awaited(all = false): Promise<void> | undefined {
+    // What could not be had before is tried again.
+    if (all) this.#follow();
+    return all || this.#loader !== this.#languages.completed ? this.#loading : undefined;
   }
 
   hostConnected(): void {
@@ -55,21 +63,25 @@ export class LanguageController<T> implements ReactiveController {
     this.#host.requestUpdate();
     if (loader === this.#loader) return;
     this.#loader = loader;
-    if (loader) this.#loading = this.#load(loader);
-    else this.#strings = this.#languages.fallback;
+    const isCompletion = loader === this.#languages.completed;
+    if (isCompletion) this.#strings = this.#languages.fallback;
+    this.#loading = loader && (isCompletion ? withinPatience(this.#load(loader)) : this.#load(loader));
   }
 
   async #load(loader: () => Promise<T>): Promise<void> {
-    try {
-      const strings = await loader();
-      if (this.#loader === loader) this.#strings = strings;
-    } catch {
-      // What was said before is better than nothing; the next change of `lang` tries again.
-      if (this.#loader === loader) this.#loader = undefined;
-    }
+    // What was said before is better than nothing.
+    const strings = await loader().catch(() => undefined);
+    if (this.#loader !== loader) return;
     this.#loading = undefined;
+    if (!strings) return void (this.#loader = undefined);
+    this.#strings = strings;
     this.#host.requestUpdate();
   }
+}
+
+/** A sentence that says less, in time, is better than the right one too late. */
+function withinPatience(work: Promise<void>): Promise<void> {
+  return Promise.race([work, new Promise<void>((resolve) => setTimeout(resolve, PATIENCE))]);
 }
 
 function rootAbove(root: Node): Node | undefined {

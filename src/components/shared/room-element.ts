@@ -1,5 +1,4 @@
 // What every element of the kit has: the room around it, its state, its language, and a way to ask for something.
-import { ContextConsumer } from '@lit/context';
 import { LitElement } from 'lit';
 import {
   initialState,
@@ -9,7 +8,7 @@ import {
   type RoomState,
   type RoomView,
 } from '../../core/index.js';
-import { ownerAround, roomContext } from './context.js';
+import { ownerAround, RoomConsumer } from './context.js';
 import { BigcastIntentEvent } from './events.js';
 import { LanguageController } from './language.js';
 import { LANGUAGES, type Strings } from './localize.js';
@@ -21,11 +20,7 @@ export abstract class RoomElement extends LitElement {
 
   constructor() {
     super();
-    new ContextConsumer(this, {
-      context: roomContext,
-      subscribe: true,
-      callback: (controller) => this.roomAround(controller),
-    });
+    new RoomConsumer(this, (controller) => this.roomAround(controller));
   }
 
   /** How the room is now: frozen, replaced at each change. See `RoomState`. */
@@ -70,10 +65,11 @@ export abstract class RoomElement extends LitElement {
     this.setRoom(controller);
   }
 
-  /** Nobody should see a flash of another language: the first rendering waits for the sentences. */
+  /** Nobody should see a flash of another language, or of a sentence that says less than it could. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const loading = this.hasUpdated ? undefined : this.#language.loading;
-    return loading ? loading.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+    const { error } = this.state;
+    const awaited = this.hasUpdated && !error ? undefined : this.#language.awaited(!!error);
+    return awaited ? awaited.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
   }
 
   protected setRoom(controller: RoomController | undefined): void {

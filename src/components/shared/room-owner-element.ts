@@ -1,63 +1,30 @@
 // An element that can bring its own room: it makes one from its attributes unless it stands inside another's.
-import { ContextProvider } from '@lit/context';
 import type { PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
 import {
   asRoomError,
   createRoom,
   initialState,
   RoomError,
   viewOf,
-  type Provider,
-  type ProviderName,
   type RoomController,
   type RoomIntent,
-  type RoomOptions,
   type RoomState,
-  type StageId,
 } from '../../core/index.js';
-import { isInsideRoom, roomContext } from './context.js';
+import { isInsideRoom, RoomProvider } from './context.js';
 import { BigcastErrorEvent, BigcastMessageEvent, BigcastPhaseEvent, type BigcastIntentEvent } from './events.js';
-import { RoomElement } from './room-element.js';
-
-/** The properties that make a room: a change of one makes another room. */
-const ROOM_PROPERTIES = ['room', 'stage', 'user', 'name', 'provider', 'startsAt'] as const;
+import { RoomAttributes } from './room-attributes.js';
 
 /**
- * @attr {string} room - Id of the chat room: 1–48 characters of printable ASCII.
- * @attr {string} stage - Id of the stage; an integer opens a numeric TRTC room. The room's id unless given.
- * @attr {string} user - User id, 1–32 characters of printable ASCII. A guest's unless given.
- * @attr {string} name - What others see; the user id unless given.
- * @attr {string} provider - Which services to use: `local` (default).
- * @attr {string} starts-at - Planned start as ISO 8601, for the countdown.
  * @attr {string} view - Reflected: `connecting`, `chat`, `video`, `ended` or `blocked`.
  * @attr {string} phase - Reflected: `unknown`, `not-open`, `waiting`, `live` or `ended`.
  */
-export abstract class RoomOwnerElement extends RoomElement {
-  readonly #provided = new ContextProvider(this, { context: roomContext });
+export abstract class RoomOwnerElement extends RoomAttributes {
+  readonly #provided = new RoomProvider(this);
   #own: RoomController | undefined;
   #around: RoomController | undefined;
   #failure: RoomState | undefined;
   #stopListening: (() => void)[] = [];
   #stopFollowing: (() => void) | undefined;
-
-  /** Id of the chat room: 1–48 characters of printable ASCII, not beginning with `@TGS#`. */
-  @property() room = '';
-
-  /** Id of the stage: a string, or an integer for a numeric TRTC room. The room's id unless given. */
-  @property({ converter: { fromAttribute: stageFromAttribute } }) stage: StageId | undefined = undefined;
-
-  /** User id: 1–32 characters of printable ASCII. A guest's unless given. */
-  @property() user: string | undefined = undefined;
-
-  /** What others see; the user id unless given. */
-  @property() name: string | undefined = undefined;
-
-  /** Which services to use: a provider's name, or (as a property) a provider of your own. */
-  @property() provider: ProviderName | Provider | (string & {}) = 'local';
-
-  /** Planned start: ISO 8601 text, or (as a property) milliseconds since 1970. */
-  @property({ attribute: 'starts-at' }) startsAt: string | number | undefined = undefined;
 
   constructor() {
     super();
@@ -121,27 +88,13 @@ export abstract class RoomOwnerElement extends RoomElement {
     return this.#failure ?? super.stateWithoutRoom;
   }
 
-  /** What the room is made of; an element that knows better says so here. */
-  protected get roomOptions(): RoomOptions {
-    const { room, stage, user, name, provider, startsAt } = this;
-    return {
-      room,
-      stage,
-      user: user ?? undefined,
-      name: name ?? undefined,
-      provider,
-      startsAt: startsAt ?? undefined,
-      mark: (milestone) => mark(milestone, room),
-    };
-  }
-
   protected override roomAround(controller: RoomController | undefined): void {
     this.#around = controller;
     this.#settleRoom();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.hasUpdated || ROOM_PROPERTIES.some((name) => changed.has(name))) this.#openOwnRoom();
+    if (!this.hasUpdated || this.makesAnotherRoom(changed)) this.#openOwnRoom();
   }
 
   #openOwnRoom(): void {
@@ -171,7 +124,7 @@ export abstract class RoomOwnerElement extends RoomElement {
     const controller = this.#own ?? this.#around;
     this.setRoom(controller);
     // Also "still none" is told: those inside read why from here.
-    this.#provided.setValue(controller, !controller);
+    this.#provided.setValue(controller);
     this.#followAround();
     this.#reflect();
   }
@@ -197,7 +150,7 @@ export abstract class RoomOwnerElement extends RoomElement {
   }
 
   #announceError(error: RoomError): void {
-    console.error(`<${this.localName}>`, error);
+    console.error(`<${this.localName}> ${error.code}:`, error);
     this.dispatchEvent(new BigcastErrorEvent(error));
   }
 
@@ -224,6 +177,8 @@ export abstract class RoomOwnerElement extends RoomElement {
     if (!controller)
       throw this.state.error ?? new RoomError('not-joined', 'This element has no room: add it to a page.');
     await untilSettled(controller);
+    // What the same news made others ask for comes first: the console passes on the page's own media before the host goes live.
+    await Promise.resolve();
     const error = await controller.dispatch(intent);
     if (error) throw error;
   }
@@ -242,13 +197,4 @@ function untilSettled(controller: RoomController): Promise<void> {
       resolve();
     });
   });
-}
-
-function stageFromAttribute(value: string | null): StageId | undefined {
-  if (value === null) return undefined;
-  return /^\d+$/.test(value) ? Number(value) : value;
-}
-
-function mark(milestone: string, room: string): void {
-  performance.mark(`bigcast:${milestone}`, { detail: { room } });
 }

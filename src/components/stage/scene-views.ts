@@ -3,15 +3,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { errorDetails } from '../shared/error-details.js';
 import { icon } from '../shared/icons.js';
 import type { Strings } from '../shared/localize.js';
+import type { OnAir } from './on-air.js';
 import type { Scene, StageSlice } from './scene.js';
-import type { Tally } from './tally.js';
 import { secondsUntil, splitTime } from './time.js';
 
 export interface SceneContext {
   readonly slice: StageSlice;
   readonly strings: Strings;
   readonly heading: string;
-  readonly tally: Tally;
+  /** Undefined until it has come. */
+  readonly onAir: OnAir | undefined;
   readonly retry: () => void;
 }
 
@@ -21,7 +22,7 @@ export const SCENE_VIEWS: Record<Scene, View> = {
   connecting: ({ strings, heading }) => caption(heading || strings.connecting, heading && strings.connecting),
   'not-open': (context) => caption(context.strings.notOpen, context.strings.notOpenHint, clock(context)),
   waiting: (context) => waiting(context),
-  countdown: ({ slice }) => numeral(secondsUntil(slice.zeroAt ?? 0)),
+  countdown: ({ slice, onAir }) => onAir?.renderNumeral(slice) ?? nothing,
   opening: () => nothing,
   failed: ({ slice, strings, retry }) =>
     card(
@@ -31,23 +32,12 @@ export const SCENE_VIEWS: Record<Scene, View> = {
       'failed',
     ),
   playing: () => nothing,
-  away: ({ slice, strings }) =>
-    card(
-      slice.hostAudio ? strings.cameraOff(slice.host) : strings.away,
-      html`<p class="quiet">${slice.hostAudio ? nothing : strings.awayHint}</p>
-        <span class="pulse"></span>`,
-      'away',
-    ),
+  away: ({ slice, strings, onAir }) =>
+    card(slice.hostAudio ? strings.cameraOff(slice.host) : strings.away, onAir?.renderAway(slice, strings), 'away'),
   hosting: ({ slice, heading }) => caption(heading || slice.host, heading && slice.host),
   ended: (context) => ended(context),
   blocked: ({ slice, heading }) => caption(heading || slice.host, heading && slice.host),
 };
-
-/** The slim line that says what is about to happen; empty when nothing is. */
-export function bannerText({ scene, host }: StageSlice, strings: Strings): string {
-  if (scene === 'countdown') return strings.arriving(host);
-  return scene === 'opening' ? strings.openingStage(host) : '';
-}
 
 function waiting(context: SceneContext): TemplateResult {
   const { slice, strings, heading } = context;
@@ -82,28 +72,17 @@ function clock({ slice: { startsAt }, strings }: SceneContext): TemplateResult |
   </p>`;
 }
 
-/** A new element for each number, so that each gets its own beat. */
-function numeral(seconds: number): TemplateResult | typeof nothing {
-  if (seconds === 0) return nothing;
-  const shown = html`<p class="numeral" part="numeral" role="timer">${seconds}</p>`;
-  const isOdd = seconds % 2 > 0;
-  return html`${isOdd ? shown : nothing}${isOdd ? nothing : shown}`;
-}
-
-function ended({ slice, strings, tally }: SceneContext): TemplateResult {
-  const minutes = tally.minutes(slice.changedAt);
-  const facts = [minutes > 0 ? strings.lasted(minutes) : '', tally.most > 0 ? strings.came(tally.most) : ''];
-  const told = facts.filter(Boolean).join(' · ');
+function ended({ slice, strings, onAir }: SceneContext): TemplateResult {
   return card(
     strings.ended,
-    html`${told ? html`<p part="facts">${told}</p>` : nothing}
+    html`${onAir?.renderFacts(slice, strings)}
       <p class="quiet">${strings.endedHint}</p>
       <slot name="ended"></slot>`,
     'ended',
   );
 }
 
-function card(title: string, content: TemplateResult, name: string): TemplateResult {
+function card(title: string, content: TemplateResult | undefined, name: string): TemplateResult {
   return html`<div class="card" part="card ${name}">
     <p class="title" part="title">${title}</p>
     ${content}

@@ -20,7 +20,7 @@ export const stageStyles = css`
   }
 
   .stage,
-  .stage > :is(.poster, .video, .still, .front) {
+  .stage > :is(.poster, .video, .front) {
     position: absolute;
     inset: 0;
   }
@@ -83,25 +83,6 @@ export const stageStyles = css`
 
   .revealed .video {
     clip-path: inset(0 round 0px);
-  }
-
-  .still {
-    inline-size: 100%;
-    block-size: 100%;
-    object-fit: var(--_fit);
-    opacity: 0;
-    filter: blur(8px) brightness(0.42);
-    transform: scale(1.02);
-    pointer-events: none;
-    transition: opacity var(--_panel) var(--_ease);
-  }
-
-  .revealed.away .still {
-    opacity: 1;
-  }
-
-  .revealed.away .video {
-    filter: brightness(0.42);
   }
 
   .front {
@@ -172,18 +153,6 @@ export const stageStyles = css`
     letter-spacing: 0;
   }
 
-  .numeral {
-    place-self: center;
-    font-size: clamp(5rem, 62cqmin, 18rem);
-    font-weight: 200;
-    line-height: 1;
-    font-variant-numeric: tabular-nums;
-  }
-
-  .front > .numeral {
-    animation: beat 900ms var(--_ease) both;
-  }
-
   .card {
     place-self: center;
     display: grid;
@@ -203,35 +172,6 @@ export const stageStyles = css`
 
   .failed .card .title {
     font-size: 1.0625rem;
-  }
-
-  .pulse {
-    inline-size: 8px;
-    block-size: 8px;
-    margin-block-start: var(--_space-xs);
-    border-radius: 50%;
-    background: var(--_on-scrim);
-    animation: pulse 2.4s ease-in-out 5;
-    opacity: 0.5;
-  }
-
-  .banner {
-    position: absolute;
-    inset: auto 0 0;
-    padding: var(--_space-s) var(--_space-l);
-    background: var(--_scrim);
-    font-weight: 550;
-    text-align: center;
-    transform: translateY(100%);
-    visibility: hidden;
-    transition:
-      transform var(--_panel) var(--_ease),
-      visibility var(--_panel);
-  }
-
-  .banner.shown {
-    transform: none;
-    visibility: visible;
   }
 
   .top {
@@ -263,69 +203,8 @@ export const stageStyles = css`
     block-size: 15px;
   }
 
-  .on-air {
-    background: var(--_live);
-    color: var(--_on-live);
-    font-weight: 650;
-    letter-spacing: 0.04em;
-    text-transform: uppercase;
-    animation: land var(--_panel) var(--_ease) calc(var(--_reveal) * 0.75) backwards;
-  }
-
-  .on-air::before {
-    content: '';
-    inline-size: 7px;
-    block-size: 7px;
-    border-radius: 50%;
-    background: currentColor;
-    animation: pulse 2s ease-in-out infinite;
-  }
-
-  .sound {
-    margin-inline-start: auto;
-    pointer-events: auto;
-    animation: land var(--_panel) var(--_ease) backwards;
-  }
-
-  .controls {
-    position: absolute;
-    inset-block-end: var(--_space-m);
-    inset-inline-end: var(--_space-m);
-    display: flex;
-    align-items: center;
-    gap: var(--_space-s);
-    padding-inline-start: var(--_space-m);
-    border-radius: var(--_radius-pill);
-    background: var(--_scrim);
-    opacity: 0;
-    pointer-events: none;
-    transition: opacity var(--_panel) var(--_ease);
-  }
-
-  .active .controls,
-  .controls:has(:focus-visible) {
-    opacity: 1;
-    pointer-events: auto;
-  }
-
-  .controls button {
-    background: none;
-  }
-
-  .controls input {
-    inline-size: clamp(64px, 14cqi, 120px);
-    block-size: 24px;
-    margin: 0;
-    accent-color: var(--_on-scrim);
-  }
-
   :focus-visible {
     --_focus: var(--bigcast-focus, var(--_on-scrim));
-  }
-
-  .controls input:focus-visible {
-    outline: 2px solid var(--_focus);
-    outline-offset: 2px;
   }
 
   details {
@@ -365,45 +244,12 @@ export const stageStyles = css`
     }
   }
 
-  @keyframes land {
-    from {
-      opacity: 0;
-      transform: translateY(-8px);
-    }
-  }
-
-  @keyframes beat {
-    from {
-      opacity: 0;
-      transform: scale(1.18);
-    }
-    35% {
-      opacity: 1;
-      transform: none;
-    }
-    to {
-      opacity: 0.85;
-    }
-  }
-
-  @keyframes pulse {
-    50% {
-      opacity: 0.25;
-    }
-  }
-
   @media (prefers-reduced-motion: reduce) {
     .poster,
-    .video,
-    .still,
-    .banner {
+    .video {
       filter: none;
       transform: none;
       transition: opacity 120ms linear;
-    }
-
-    .still {
-      filter: blur(8px) brightness(0.42);
     }
 
     .video {
@@ -421,20 +267,13 @@ export const stageStyles = css`
       transform: none;
     }
 
-    .front > *,
-    .front > .numeral,
-    .on-air,
-    .on-air::before,
-    .sound,
-    .pulse {
+    .front > * {
       animation: none;
     }
   }
 
   @media (forced-colors: active) {
-    .pill,
-    .banner,
-    .controls {
+    .pill {
       border: 1px solid;
     }
   }

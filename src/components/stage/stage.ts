@@ -1,18 +1,16 @@
 // <bigcast-stage>: the theatre box. A poster while people wait, the countdown, the reveal, the picture and its controls.
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { icon } from '../shared/icons.js';
+import { addStyles, Part } from '../shared/part.js';
 import { RoomElement } from '../shared/room-element.js';
 import { RoomSelector } from '../shared/room-selector.js';
 import { controls } from '../shared/styles/controls.js';
 import { tokens } from '../shared/styles/tokens.js';
 import { Ticker } from '../shared/ticker.js';
-import { Activity } from './activity.js';
-import { bannerText, SCENE_VIEWS } from './scene-views.js';
+import { SCENE_VIEWS } from './scene-views.js';
 import { sliceOf, type Scene } from './scene.js';
 import { stageStyles } from './stage.styles.js';
 import { StageSurface } from './surface.js';
-import { Tally } from './tally.js';
 import { untilNextSecond } from './time.js';
 
 /**
@@ -59,52 +57,47 @@ import { untilNextSecond } from './time.js';
  * @cssstate blocked - This page is not in the room (any more).
  */
 export class BigcastStage extends RoomElement {
+  static override properties: PropertyDeclarations = {
+    heading: {},
+  };
+
   static override styles = [tokens, controls, stageStyles];
 
   readonly #room = new RoomSelector(this, sliceOf);
-  readonly #surface = new StageSurface(this);
-  readonly #activity = new Activity(this);
-  readonly #tally = new Tally();
+  readonly #onAir = new Part(this, async () => {
+    const { OnAir, onAirStyles } = await import('./on-air.js');
+    addStyles(this, onAirStyles);
+    return new OnAir(this, (intent) => this.ask(intent));
+  });
   readonly #internals = this.attachInternals();
   #scene: Scene | undefined;
+  #hasPoster = false;
   /** Whether the picture, or what is left of it, is to be seen. */
   #revealed = false;
 
-  @query('.still') private readonly still!: HTMLCanvasElement;
-
-  @state() private volume = 1;
-
-  @state() private muted = false;
-
-  @state() private hasPoster = false;
-
   /** What the show is called. The host's name stands in its place unless given. */
-  @property() heading = '';
+  heading = '';
 
   constructor() {
     super();
+    new StageSurface(this);
     new Ticker(this, () => this.#untilNextTick());
   }
 
   protected override willUpdate(): void {
     const slice = this.#room.value;
-    if (slice.scene === 'away' && this.#scene === 'playing') this.#revealed = this.#surface.still(this.still);
+    if (slice.scene === 'away' && this.#scene === 'playing') this.#revealed = this.#onAir.value?.keepStill() ?? false;
     else this.#revealed = slice.scene === 'playing' || (slice.scene === 'away' && this.#revealed);
-    this.#tally.see(slice);
+    this.#onAir.value?.see(slice);
   }
 
-  protected override updated(changed: PropertyValues): void {
+  protected override updated(): void {
     const { scene } = this.#room.value;
     const isNew = scene !== this.#scene;
     if (isNew && this.#scene) this.#internals.states.delete(this.#scene);
     this.#internals.states.add(scene);
     this.#scene = scene;
-    // The room's connection may have been made anew meanwhile: it does not remember how loud we want it.
-    if (changed.has('volume') || changed.has('muted') || (isNew && scene === 'playing')) this.#applyVolume();
-  }
-
-  #applyVolume(): void {
-    this.roomController?.setVolume(this.muted ? 0 : this.volume);
+    if (isNew && scene === 'playing') this.#onAir.value?.applyVolume();
   }
 
   #untilNextTick(): number | undefined {
@@ -115,31 +108,21 @@ export class BigcastStage extends RoomElement {
   }
 
   #posterChanged(event: Event): void {
-    this.hasPoster = (event.target as HTMLSlotElement).assignedElements({ flatten: true }).length > 0;
-  }
-
-  #volumeMoved(event: Event): void {
-    this.volume = Number((event.target as HTMLInputElement).value);
-    this.muted = this.volume === 0;
-  }
-
-  #muteToggled(): void {
-    this.muted = !this.muted;
-    // Unmuting a slider that was pulled down to silence must be heard.
-    if (!this.muted && this.volume === 0) this.volume = 1;
+    this.#hasPoster = (event.target as HTMLSlotElement).assignedElements({ flatten: true }).length > 0;
+    this.requestUpdate();
   }
 
   protected override render(): TemplateResult {
     const { strings, heading } = this;
     const slice = this.#room.value;
+    const onAir = this.#onAir.value;
     const classes = [
       slice.scene,
       this.#revealed && 'revealed',
-      this.#activity.isActive && 'active',
-      this.hasPoster && 'with-poster',
+      onAir?.activity.isActive && 'active',
+      this.#hasPoster && 'with-poster',
     ];
-    const { stir, rest } = this.#activity;
-    const banner = bannerText(slice, strings);
+    const { stir, rest } = onAir?.activity ?? {};
     const retry = () => this.ask({ type: 'retry-stage' });
     return html`<section
       part="stage"
@@ -153,10 +136,10 @@ export class BigcastStage extends RoomElement {
     >
       <div part="poster" class="poster"><slot name="poster" @slotchange=${this.#posterChanged}></slot></div>
       <div part="video" class="video"></div>
-      <canvas part="still" class="still" aria-hidden="true"></canvas>
-      <div class="front">${SCENE_VIEWS[slice.scene]({ slice, strings, heading, tally: this.#tally, retry })}</div>
-      <div part="banner" class="banner ${banner ? 'shown' : ''}" role="status">${banner}</div>
-      ${this.#renderTop()} ${this.#isWatching ? this.#renderControls() : nothing}
+      ${onAir?.renderStill()}
+      <div class="front">${SCENE_VIEWS[slice.scene]({ slice, strings, heading, onAir, retry })}</div>
+      ${onAir?.renderBanner(slice, strings)} ${this.#renderTop()}
+      ${this.#isWatching ? onAir?.renderControls(strings) : nothing}
     </section>`;
   }
 
@@ -167,41 +150,14 @@ export class BigcastStage extends RoomElement {
 
   #renderTop(): TemplateResult {
     const { strings } = this;
+    const onAir = this.#onAir.value;
     const { scene, audience, soundBlocked } = this.#room.value;
     const isOnAir = scene === 'playing' || scene === 'hosting' || scene === 'away';
     const count = COUNTED.has(scene) && audience > 0 ? (isOnAir ? strings.watching : strings.waiting)(audience) : '';
     return html`<div class="top">
-      ${isOnAir ? html`<span part="on-air" class="pill on-air">${strings.onAir}</span>` : nothing}
+      ${isOnAir ? onAir?.renderPill(strings) : nothing}
       ${count ? html`<span part="audience" class="pill">${icon('people')}<bdi>${count}</bdi></span>` : nothing}
-      ${
-        soundBlocked && this.#isWatching
-          ? html`<button part="allow-sound" class="primary sound" @click=${() => this.ask({ type: 'allow-sound' })}>
-              ${icon('muted')}${strings.tapForSound}
-            </button>`
-          : nothing
-      }
-    </div>`;
-  }
-
-  #renderControls(): TemplateResult {
-    const { strings, muted, volume } = this;
-    const isSilent = muted || volume === 0;
-    const label = isSilent ? strings.unmute : strings.mute;
-    return html`<div part="controls" class="controls">
-      <input
-        part="volume"
-        type="range"
-        min="0"
-        max="1"
-        step="0.05"
-        aria-label=${strings.volume}
-        .value=${String(isSilent ? 0 : volume)}
-        @input=${this.#volumeMoved}
-      />
-      <slot name="controls"></slot>
-      <button part="mute" class="round on-video" aria-label=${label} title=${label} @click=${this.#muteToggled}>
-        ${icon(isSilent ? 'muted' : 'sound')}
-      </button>
+      ${soundBlocked && this.#isWatching ? onAir?.renderAllowSound(strings) : nothing}
     </div>`;
   }
 }

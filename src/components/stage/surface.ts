@@ -3,9 +3,6 @@ import type { ReactiveController } from 'lit';
 import { isHost, type RoomController } from '../../core/index.js';
 import type { RoomElement } from '../shared/room-element.js';
 
-/** Wide enough for a picture that is shown blurred. */
-const STILL_WIDTH = 480;
-
 export class StageSurface implements ReactiveController {
   readonly #host: RoomElement;
   #stopWatching: (() => void) | undefined;
@@ -30,20 +27,6 @@ export class StageSurface implements ReactiveController {
   hostDisconnected(): void {
     this.#stopWatching?.();
     this.#show(undefined);
-  }
-
-  /** Draws the picture that is shown now, or was shown last, into `canvas`. False when there is none. */
-  still(canvas: HTMLCanvasElement): boolean {
-    const picture = this.#element?.querySelector<HTMLVideoElement | HTMLCanvasElement>('video, canvas');
-    const [width, height] =
-      picture instanceof HTMLVideoElement
-        ? [picture.videoWidth, picture.videoHeight]
-        : [picture?.width, picture?.height];
-    if (!picture || !width || !height) return false;
-    canvas.width = Math.min(width, STILL_WIDTH);
-    canvas.height = Math.round((canvas.width * height) / width);
-    canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
-    return true;
   }
 
   get #element(): HTMLElement | null {

@@ -8,7 +8,7 @@ import {
   type RoomIntent,
   type RoomState,
 } from '../../core/index.js';
-import type { Strings } from '../shared/localize.js';
+import { sentenceFor, type Strings } from '../shared/localize.js';
 
 export type Mood = 'well' | 'busy' | 'notice' | 'trouble';
 
@@ -35,16 +35,18 @@ export function sliceOf(state: RoomState): StatusSlice {
   return { link, phase, isBlocked: viewOf(state) === 'blocked', stageFailed: stage === 'failed', error, notice };
 }
 
-/** Nothing a viewer does heals these: the page's author must, or the room's host. */
+/** Nothing a viewer does heals these: the page's author must, or the room's host. So it is with all that is `invalid-…`. */
 const FINAL: ReadonlySet<RoomErrorCode> = new Set<RoomErrorCode>([
-  'invalid-room',
-  'invalid-user',
-  'invalid-stage',
-  'invalid-starts-at',
   'unknown-provider',
   'unsupported-browser',
   'banned',
+  'app-id-rejected',
+  'service-disabled',
 ]);
+
+function isFinal({ code }: RoomError): boolean {
+  return FINAL.has(code) || code.startsWith('invalid-');
+}
 
 export function reportOf(slice: StatusSlice, strings: Strings): Report {
   const { error, notice } = slice;
@@ -52,21 +54,26 @@ export function reportOf(slice: StatusSlice, strings: Strings): Report {
   if (slice.isBlocked) return { mood: 'trouble', ...blockedReport(slice, strings), details };
   // Who cancelled knows it.
   if (error && error.code !== 'cancelled')
-    return { mood: 'trouble', sentence: strings.error[error.code], action: stageAction(slice, strings), details };
+    return {
+      mood: 'trouble',
+      sentence: sentenceFor(error.code, strings),
+      action: stageAction(slice, strings),
+      details,
+    };
   if (notice) return { mood: 'notice', sentence: strings.noticed, details: { code: notice } };
   return wellReport(slice, strings);
 }
 
 function blockedReport({ link, error }: StatusSlice, strings: Strings): Pick<Report, 'sentence' | 'action'> {
   const enter = (label: string) => ({ label, intent: { type: 'enter' } as const });
-  if (error && FINAL.has(error.code)) return { sentence: strings.error[error.code] };
+  if (error && isFinal(error)) return { sentence: sentenceFor(error.code, strings) };
   if (link === 'kicked') return { sentence: strings.kicked, action: enter(strings.useHere) };
-  if (error) return { sentence: strings.error[error.code], action: enter(strings.tryAgain) };
+  if (error) return { sentence: sentenceFor(error.code, strings), action: enter(strings.tryAgain) };
   return { sentence: strings.leftRoom, action: enter(strings.enterAgain) };
 }
 
 function stageAction({ stageFailed, error }: StatusSlice, strings: Strings): Report['action'] {
-  if (!stageFailed || (error && FINAL.has(error.code))) return undefined;
+  if (!stageFailed || (error && isFinal(error))) return undefined;
   return { label: strings.tryAgain, intent: { type: 'retry-stage' } };
 }
 

@@ -1,28 +1,12 @@
 // <bigcast-viewer>: everything a viewer needs in one tag. Chat first; at the first frame the page swaps to video around the same chat.
-import { html, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
-import type { BigcastChat } from '../chat/chat.js';
-import type { BigcastStage } from '../stage/stage.js';
-import { viewOf, type RoomState, type RoomView } from '../../core/index.js';
-import { icon } from '../shared/icons.js';
+import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { viewOf, type RoomState } from '../../core/index.js';
+import { addStyles, Part } from '../shared/part.js';
 import { RoomOwnerElement } from '../shared/room-owner-element.js';
 import { RoomSelector } from '../shared/room-selector.js';
 import { controls } from '../shared/styles/controls.js';
 import { tokens } from '../shared/styles/tokens.js';
-import { Flip, type Manner, type Motion } from './flip.js';
-import { Narrow } from './narrow.js';
 import { viewerStyles } from './viewer.styles.js';
-
-/** How the pieces stand. */
-type Layout = 'house' | 'live';
-
-const LAYOUT: Record<RoomView, Layout> = {
-  connecting: 'house',
-  chat: 'house',
-  video: 'live',
-  ended: 'house',
-  blocked: 'house',
-};
 
 /**
  * @summary A viewer's whole page in one tag: poster, countdown and chat while waiting, stage and chat once the host is live.
@@ -60,122 +44,54 @@ const LAYOUT: Record<RoomView, Layout> = {
  * @cssproperty [--bigcast-viewer-chat-size=clamp(320px,28%,400px)] - Width of the chat beside the stage.
  */
 export class BigcastViewer extends RoomOwnerElement {
+  static override properties: PropertyDeclarations = {
+    heading: {},
+  };
+
   static override styles = [tokens, controls, viewerStyles];
 
   readonly #room = new RoomSelector(this, sliceOf);
-  readonly #narrow = new Narrow(this, '.frame');
-  readonly #flip = new Flip();
-  #layout: Layout | undefined;
-
-  @query('bigcast-stage') private readonly stageElement!: BigcastStage;
-
-  @query('bigcast-chat') private readonly chatElement!: BigcastChat;
-
-  /** What a narrow picture is freed of: the chat, or everything. */
-  @state() private hides: 'nothing' | 'chat' | 'everything' = 'nothing';
+  readonly #live = new Part(this, async () => {
+    const { Live, liveStyles } = await import('./live.js');
+    addStyles(this, liveStyles);
+    return new Live(this);
+  });
 
   /** What the show is called. The host's name stands in its place unless given. */
-  @property() heading = '';
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#flip.stop();
-  }
+  heading = '';
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const layout = LAYOUT[this.#room.value.view];
-    if (layout === this.#layout) return;
-    if (this.#layout) this.#flip.capture([this.stageElement, this.chatElement]);
-    this.#layout = layout;
-    this.hides = 'nothing';
-  }
-
-  protected override updated(): void {
-    const manners: [HTMLElement, Manner][] = [
-      [this.stageElement, 'cover'],
-      [this.chatElement, 'travel'],
-    ];
-    this.#flip.play(new Map(manners), () => this.#motion);
-  }
-
-  get #motion(): Motion {
-    const style = getComputedStyle(this);
-    const reveal = style.getPropertyValue('--_reveal').trim();
-    const duration = parseFloat(reveal) * (reveal.endsWith('ms') ? 1 : 1000);
-    return { duration, easing: style.getPropertyValue('--_ease').trim() };
-  }
-
-  get #isOverPicture(): boolean {
-    return this.#narrow.value && this.#layout === 'live';
-  }
-
-  /** A tap on the picture itself frees it of everything, or brings everything back. */
-  #stageTapped(event: Event): void {
-    const isControl = event
-      .composedPath()
-      .some((target) => target instanceof HTMLElement && target.matches('button, input'));
-    if (isControl || !this.#isOverPicture) return;
-    this.hides = this.hides === 'everything' ? 'nothing' : 'everything';
-  }
-
-  #chatToggled(): void {
-    this.hides = this.hides === 'nothing' ? 'chat' : 'nothing';
-  }
-
-  /** Who comes by keyboard must see where they are. */
-  #focused(): void {
-    if (this.hides === 'everything') this.hides = 'nothing';
+    this.#live.value?.prepare(this.#room.value.view === 'video');
   }
 
   protected override render(): TemplateResult {
     const { view, isAlone, stageFailed } = this.#room.value;
-    const classes = [
-      this.#layout ?? 'house',
-      view === 'connecting' && 'connecting',
-      isAlone && 'alone',
-      stageFailed && 'failed',
-      this.hides === 'everything' && 'bare',
-      this.hides === 'chat' && 'without-chat',
-    ];
+    const live = this.#live.value;
+    const classes = [live?.classes, view === 'connecting' && 'connecting', isAlone && 'alone', stageFailed && 'failed'];
     return html`<div class="frame">
-      <div class="layout ${classes.filter(Boolean).join(' ')}" @focusin=${this.#focused}>
+      <div class="layout ${classes.filter(Boolean).join(' ')}" @focusin=${live?.focused}>
         <bigcast-stage
           part="stage"
           exportparts="poster, caption, title, subtitle, countdown, numeral, banner, audience, on-air, video, card, allow-sound, controls"
           .heading=${this.heading}
-          @click=${this.#stageTapped}
+          @click=${live?.stageTapped}
         >
           <slot name="poster" slot="poster"></slot>
           <slot name="waiting" slot="waiting"></slot>
           <slot name="ended" slot="ended"></slot>
-          ${this.#renderToggle()}
+          ${live?.renderToggle(this.strings)}
         </bigcast-stage>
         <bigcast-status part="status" exportparts="action: status-action"></bigcast-status>
         <bigcast-chat
           part="chat"
           exportparts="list: chat-list, row: chat-row, composer: chat-composer"
-          .overlay=${this.#isOverPicture}
+          .overlay=${live?.isOverPicture ?? false}
         >
           <slot name="empty" slot="empty"></slot>
         </bigcast-chat>
       </div>
     </div>`;
-  }
-
-  #renderToggle(): TemplateResult {
-    const isHidden = this.hides !== 'nothing';
-    const label = isHidden ? this.strings.showChat : this.strings.hideChat;
-    return html`<button
-      slot="controls"
-      part="toggle-chat"
-      class="round on-video toggle"
-      aria-label=${label}
-      title=${label}
-      @click=${this.#chatToggled}
-    >
-      ${icon(isHidden ? 'chat' : 'chat-off')}
-    </button>`;
   }
 }
 

@@ -58,6 +58,14 @@ export interface Strings {
   details: string;
   noticed: string;
 
-  /** What went wrong and what to do, in one sentence for people. */
-  error: Record<RoomErrorCode, string>;
+  // What can be said of an error while its own sentence has not come.
+  outside: string;
+  connectionFailed: string;
+  somethingWrong: string;
+
+  /** What went wrong and what to do, in one sentence for people. Undefined until it has come: see {@link sentenceFor}. */
+  error?: Record<RoomErrorCode, string>;
 }
+
+/** What a language must have. */
+export type AllStrings = Required<Strings>;

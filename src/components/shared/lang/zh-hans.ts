@@ -1,12 +1,12 @@
 // 简体中文.
-import type { Strings } from './strings.js';
+import type { AllStrings } from './strings.js';
 
 const list = (names: readonly string[], others: number): string => {
   const named = names.join('、');
   return others > 0 ? `${named}等 ${names.length + others} 人` : named;
 };
 
-export const zhHans: Strings = {
+export const zhHans: AllStrings = {
   conversation: '聊天',
   writeMessage: '说点什么',
   send: '发送',
@@ -59,17 +59,28 @@ export const zhHans: Strings = {
   phase: { 'not-open': '尚未开放', waiting: '等待中', live: '直播中', ended: '已结束' },
   details: '详情',
   noticed: '观众可能会稍晚收到通知。',
+  outside: '你不在房间内，请先进入。',
+  connectionFailed: '连接失败，正在重试。',
+  somethingWrong: '出了点问题，请重试。',
 
   error: {
     'invalid-room': '房间号无效，请页面作者设置 room="…"。',
     'invalid-user': '用户 ID 无效，请页面作者修改 user="…"。',
     'invalid-stage': '舞台号无效，请页面作者修改 stage="…"。',
     'invalid-starts-at': '开始时间无效，请页面作者修改 starts-at="…"。',
+    'invalid-sdk-app-id': '应用编号无效。请网页作者改正 sdk-app-id="…"。',
+    'invalid-proxy': '服务地址无效。请网页作者改正 im-proxy="…" 或 av-proxy="…"。',
+    'invalid-enter-action': '进场信令编号无效。请网页作者改正 enter-action="…"。',
+    'invalid-credentials': '网页没有给出有效的登录凭证。请网页作者检查 credentials="…" 及其接口。',
     'unknown-provider': '页面使用了不存在的服务，请页面作者修改 provider="…"。',
     network: '连接失败，正在重试。',
     timeout: '服务没有及时响应，请重试。',
+    'sign-in-required': '请登录后加入。',
     'credentials-unavailable': '登录失败，请稍后重试。',
     'credentials-rejected': '服务未接受登录信息，请重新登录。',
+    'app-id-rejected': '服务不认识这个应用。请网页作者改正 SDKAppID。',
+    'user-mismatch': '本页面已有其他人登录。请刷新页面。',
+    'service-disabled': '此应用的服务不可用。请网页作者在控制台检查套餐。',
     kicked: '你已用同一身份在别处进入。',
     banned: '你无法进入此房间。',
     busy: '服务繁忙，请稍后重试。',
@@ -85,6 +96,7 @@ export const zhHans: Strings = {
     'message-too-long': '消息过长，请缩短。',
     'message-refused': '服务拒绝了这条消息，请修改后重试。',
     muted: '你已被禁言，暂时无法发言。',
+    'room-muted': '现在只有主播可以发言。',
     'stage-unavailable': '无法打开视频，请重试。',
     'stage-lost': '视频连接中断，请重试。',
     'media-missing': '没有可播的内容，请在安全（https）页面打开摄像头或麦克风。',

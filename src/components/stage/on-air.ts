@@ -1,0 +1,148 @@
+// What the stage shows once the host comes: the 3, 2, 1, the banner, ON AIR, sound and volume, the still while the host is away.
+// Comes after the first load, while people wait.
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { RoomController, RoomIntent } from '../../core/index.js';
+import type { Strings } from '../shared/localize.js';
+import { Activity } from './activity.js';
+import { soundIcon } from './on-air-icons.js';
+import type { StageSlice } from './scene.js';
+import { Tally } from './tally.js';
+import { secondsUntil } from './time.js';
+
+export { onAirStyles } from './on-air.styles.js';
+
+/** Wide enough for a picture that is shown blurred. */
+const STILL_WIDTH = 480;
+
+/** What it needs of the stage. */
+export interface OnAirHost extends ReactiveControllerHost {
+  readonly renderRoot: ParentNode;
+  readonly roomController: RoomController | undefined;
+}
+
+export class OnAir {
+  /** Whether somebody is at the controls. */
+  readonly activity: Activity;
+  readonly #host: OnAirHost;
+  readonly #ask: (intent: RoomIntent) => void;
+  readonly #tally = new Tally();
+  #volume = 1;
+  #muted = false;
+
+  constructor(host: OnAirHost, ask: (intent: RoomIntent) => void) {
+    this.#host = host;
+    this.#ask = ask;
+    this.activity = new Activity(host);
+  }
+
+  /** Takes note of what is shown. */
+  see(slice: StageSlice): void {
+    this.#tally.see(slice);
+  }
+
+  /** Also when the picture starts: the room's connection may have been made anew, and does not remember how loud we want it. */
+  applyVolume(): void {
+    this.#host.roomController?.setVolume(this.#muted ? 0 : this.#volume);
+  }
+
+  /** Keeps the picture that is shown now, or was shown last. False when there is none. */
+  keepStill(): boolean {
+    const { renderRoot } = this.#host;
+    const canvas = renderRoot.querySelector<HTMLCanvasElement>('.still');
+    const picture = renderRoot.querySelector<HTMLVideoElement | HTMLCanvasElement>('.video :is(video, canvas)');
+    const [width, height] =
+      picture instanceof HTMLVideoElement
+        ? [picture.videoWidth, picture.videoHeight]
+        : [picture?.width, picture?.height];
+    if (!canvas || !picture || !width || !height) return false;
+    canvas.width = Math.min(width, STILL_WIDTH);
+    canvas.height = Math.round((canvas.width * height) / width);
+    canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    return true;
+  }
+
+  /** 3, 2, 1: a new element for each, so that each gets its own beat. */
+  renderNumeral({ zeroAt = 0 }: StageSlice): TemplateResult | typeof nothing {
+    const seconds = secondsUntil(zeroAt);
+    if (seconds === 0) return nothing;
+    const shown = html`<p class="numeral" part="numeral" role="timer">${seconds}</p>`;
+    const isOdd = seconds % 2 > 0;
+    return html`${isOdd ? shown : nothing}${isOdd ? nothing : shown}`;
+  }
+
+  /** The slim line that says what is about to happen; there, but empty, when nothing is. */
+  renderBanner({ scene, host }: StageSlice, strings: Strings): TemplateResult {
+    const opening = scene === 'opening' ? strings.openingStage(host) : '';
+    const words = scene === 'countdown' ? strings.arriving(host) : opening;
+    return html`<div part="banner" class="banner ${words ? 'shown' : ''}" role="status">${words}</div>`;
+  }
+
+  renderStill(): TemplateResult {
+    return html`<canvas part="still" class="still" aria-hidden="true"></canvas>`;
+  }
+
+  renderPill(strings: Strings): TemplateResult {
+    return html`<span part="on-air" class="pill on-air">${strings.onAir}</span>`;
+  }
+
+  /** A viewer's: what lets the sound in, where the browser holds it back. */
+  renderAllowSound(strings: Strings): TemplateResult {
+    return html`<button part="allow-sound" class="primary sound" @click=${() => this.#ask({ type: 'allow-sound' })}>
+      ${soundIcon('muted')}${strings.tapForSound}
+    </button>`;
+  }
+
+  renderControls(strings: Strings): TemplateResult {
+    const isSilent = this.#muted || this.#volume === 0;
+    const label = isSilent ? strings.unmute : strings.mute;
+    return html`<div part="controls" class="controls">
+      <input
+        part="volume"
+        type="range"
+        min="0"
+        max="1"
+        step="0.05"
+        aria-label=${strings.volume}
+        .value=${String(isSilent ? 0 : this.#volume)}
+        @input=${this.#volumeMoved}
+      />
+      <slot name="controls"></slot>
+      <button part="mute" class="round on-video" aria-label=${label} title=${label} @click=${this.#muteToggled}>
+        ${soundIcon(isSilent ? 'muted' : 'sound')}
+      </button>
+    </div>`;
+  }
+
+  /** What is said over the still. */
+  renderAway({ hostAudio }: StageSlice, strings: Strings): TemplateResult {
+    return html`<p class="quiet">${hostAudio ? nothing : strings.awayHint}</p>
+      <span class="pulse"></span>`;
+  }
+
+  /** At the end: how long the show was and how many came, as far as this page saw it. */
+  renderFacts({ changedAt }: StageSlice, strings: Strings): TemplateResult | typeof nothing {
+    const minutes = this.#tally.minutes(changedAt);
+    const { most } = this.#tally;
+    const facts = [minutes > 0 ? strings.lasted(minutes) : '', most > 0 ? strings.came(most) : ''];
+    const told = facts.filter(Boolean).join(' · ');
+    return told ? html`<p part="facts">${told}</p>` : nothing;
+  }
+
+  readonly #volumeMoved = (event: Event): void => {
+    this.#volume = Number((event.target as HTMLInputElement).value);
+    this.#muted = this.#volume === 0;
+    this.#changed();
+  };
+
+  readonly #muteToggled = (): void => {
+    this.#muted = !this.#muted;
+    // Unmuting a slider that was pulled down to silence must be heard.
+    if (!this.#muted && this.#volume === 0) this.#volume = 1;
+    this.#changed();
+  };
+
+  #changed(): void {
+    this.applyVolume();
+    this.#host.requestUpdate();
+  }
+}
