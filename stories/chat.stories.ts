@@ -1,117 +1,145 @@
 // The chat in each of its states, on scripted rooms.
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { ref } from 'lit/directives/ref.js';
+import { styleMap } from 'lit/directives/style-map.js';
+import { expect, fireEvent } from 'storybook/test';
 import '../src/components/chat/define.js';
-import type { BigcastChat } from '../src/components/chat/chat.js';
-import { RoomError } from '../src/core/index.js';
-import { scriptRoom, type RoomScript, type ScriptedRoom } from './support/with-room.js';
+import { CHAT_MOMENTS } from './support/chat-moments.js';
+import { elementControls, roomControls, type RoomArgs } from './support/controls.js';
+import { scripted } from './support/scripted.js';
+import { partOf, readable, sees, until } from './support/sees.js';
 
-interface Args extends RoomScript {
+interface Args extends RoomArgs<keyof typeof CHAT_MOMENTS> {
   readonly overlay?: boolean;
-  readonly scheme?: 'light' | 'dark';
-  /** What is said as soon as the reader is in. */
-  readonly talk?: (room: ScriptedRoom, chat: BigcastChat) => void | Promise<void>;
+  /** What a page of yours would refuse; those messages stay in the composer. */
+  readonly forbidden?: string;
 }
 
-const LINES = [
-  ['Ana', 'Is it tonight?'],
-  ['Ben Okafor', 'Yes! Doors at eight 🎉'],
-  ['小林', '等不及了，第一次看她的现场直播。'],
-  ['ليلى', 'مرحبا! كيف الحال؟'],
-  ['Dee', 'First time here. I heard she plays the whole record front to back and then takes questions from the chat.'],
-  ['Eva Lindström', 'she is here\nshe is HERE'],
-] as const;
-
-function talk(room: ScriptedRoom): void {
-  for (const name of ['Ana', 'Ben', 'Cy', 'Dee', 'Eva']) {
-    const person = { id: name.toLowerCase(), name };
-    room.im.signals.emit({ type: 'joined', person, id: `joined-${name}`, at: Date.now() });
-  }
-  LINES.forEach(([name, text]) => room.say(name, text));
-  room.hostSays('Five minutes. I can see you all in here, hello Lisbon!');
-}
-
-/** A crowd that goes on for as long as the chat is there. */
-function crowd(room: ScriptedRoom, chat: BigcastChat, rate: number): void {
-  let said = 0;
-  const timer = setInterval(() => {
-    if (!chat.isConnected) return clearInterval(timer);
-    room.say(`Fan ${said % 23}`, `${LINES[said % LINES.length]![1]} (${++said})`);
-  }, 1000 / rate);
-}
-
-/** Waits until the reader is in, then lets the others talk. */
-async function start(chat: BigcastChat, room: ScriptedRoom, say: NonNullable<Args['talk']>): Promise<void> {
-  await chat.updateComplete;
-  const controller = chat.roomController!;
-  await new Promise<void>((resolve) => {
-    const look = () => controller.state.link === 'online' && resolve();
-    controller.subscribe(look);
-    look();
-  });
-  await say(room, chat);
-}
+const BEHIND_OVERLAY = {
+  blockSize: '100%',
+  background: 'linear-gradient(140deg, #b8743a, #8e2f4a 45%, #1d1418 80%)',
+};
 
 const meta: Meta<Args> = {
-  title: 'Chat',
+  title: 'Elements/Chat',
   component: 'bigcast-chat',
-  render: ({ overlay = false, scheme = 'light', talk: say = () => undefined, ...script }) => {
-    const room = scriptRoom(script);
-    const background = overlay ? 'linear-gradient(140deg, #b8743a, #8e2f4a 45%, #1d1418 80%)' : 'none';
-    const begin = (chat?: Element) => chat && void start(chat as BigcastChat, room, say);
-    return html`<div style="color-scheme: ${scheme}; inline-size: 360px; block-size: 600px; background: ${background}">
-      <bigcast-chat
-        room="show"
-        user="robin"
-        name="Robin"
-        ?overlay=${overlay}
-        .provider=${room.provider}
-        ${ref(begin)}
-      ></bigcast-chat>
-    </div>`;
+  argTypes: {
+    ...elementControls('bigcast-chat'),
+    ...roomControls(CHAT_MOMENTS),
+    forbidden: { control: 'text', table: { category: 'scripted room' } },
+  },
+  args: { moment: 'talking', overlay: false },
+  parameters: { frame: { inline: '380px', block: '600px' } },
+  render: ({ moment, overlay = false, forbidden, ...wishes }) => {
+    const chat = html`<bigcast-chat
+      room="premiere"
+      user="robin"
+      name="Robin"
+      ?overlay=${overlay}
+      @bigcast-intent=${(event: HTMLElementEventMap['bigcast-intent']) => {
+        const { intent } = event;
+        if (forbidden && intent.type === 'send-text' && intent.text.includes(forbidden)) event.preventDefault();
+      }}
+      ${scripted(CHAT_MOMENTS[moment], wishes)}
+    ></bigcast-chat>`;
+    return overlay ? html`<div style=${styleMap(BEHIND_OVERLAY)}>${chat}</div>` : chat;
   },
 };
 
 export default meta;
 type Story = StoryObj<Args>;
 
-export const Empty: Story = {};
+export const Empty: Story = { args: { moment: 'empty' }, play: sees('Nobody has said anything yet. Be the first.') };
 
-export const Talking: Story = { args: { talk } };
+export const NotOpen: Story = { args: { moment: 'notOpen' }, play: sees('The chat opens with the room') };
 
-export const Busy: Story = { args: { talk: (room, chat) => crowd(room, chat, 40) } };
+export const Talking: Story = { play: sees('Ana, Ben, Cy and 2 others joined', 'Five minutes.', 'Host') };
+
+/** Forty messages a second, as many as the service lets through: the list keeps up, and the page stays quick. */
+export const Busy: Story = {
+  tags: ['!autodocs'],
+  args: { moment: 'empty', rate: 40 },
+  play: sees('Omar', 'Greetings from Haifa'),
+};
+
+/** More than any service delivers. */
+export const Flood: Story = { tags: ['!autodocs'], args: { moment: 'empty', rate: 200 }, play: sees('Omar 2') };
+
+/** While the reader is scrolled up nothing moves; what comes is counted. */
+export const ScrolledUp: Story = { args: { moment: 'scrolledUp' }, play: sees('2 new') };
+
+/** What is on its way is paler until the service has it. */
+export const OwnMessages: Story = {
+  args: { moment: 'own' },
+  play: sees('Hello from Porto 👋', 'This one is still on its way'),
+};
 
 export const Failed: Story = {
-  args: {
-    talk: async (room, chat) => {
-      talk(room);
-      room.im.failNext('send', new RoomError('muted', 'Scripted.'));
-      await chat.send('Can anybody hear me?').catch(() => undefined);
-    },
+  args: { moment: 'failed' },
+  play: sees('Can anybody hear me?', 'Not sent. The connection failed.', 'Retry', 'Delete'),
+};
+
+/** The retry of a failed message goes through. */
+export const FailedThenRetried: Story = {
+  args: { moment: 'failed' },
+  async play({ canvasElement }) {
+    (await partOf(canvasElement, 'retry')).click();
+    await until(() => !readable(canvasElement).includes('Not sent.'));
+    await expect(readable(canvasElement)).not.toContain('Not sent.');
+    await expect(readable(canvasElement)).toContain('Can anybody hear me?');
   },
 };
 
-export const Ended: Story = {
-  args: {
-    talk: (room) => {
-      talk(room);
-      setTimeout(() => room.im.signals.emit({ type: 'dismissed' }), 300);
-    },
+export const Muted: Story = { args: { moment: 'muted' }, play: sees('Not sent. You are muted here') };
+
+export const EverybodyMuted: Story = { args: { moment: 'roomMuted' }, play: sees('Only the host can write just now.') };
+
+export const NearlyTooLong: Story = { args: { moment: 'nearlyTooLong' }, play: sees('/ 8192') };
+
+export const TooLong: Story = { args: { moment: 'tooLong' }, play: sees('Too long:', 'of 8192 bytes') };
+
+/**
+ * While an input method composes (Chinese, Japanese, Korean…), Enter chooses a word and sends nothing; the next Enter sends.
+ */
+export const InputMethod: Story = {
+  args: { moment: 'empty' },
+  async play({ canvasElement }) {
+    const field = (await partOf(canvasElement, 'input')) as HTMLTextAreaElement;
+    await until(() => !field.disabled);
+    await fireEvent.input(field, { target: { value: '你好' } });
+    await fireEvent.keyDown(field, { key: 'Enter', isComposing: true });
+    await expect(field).toHaveValue('你好');
+    await fireEvent.keyDown(field, { key: 'Enter' });
+    await until(() => field.value === '');
+    await expect(field).toHaveValue('');
+    await sees('你好')({ canvasElement });
   },
 };
 
-export const Held: Story = {
-  args: {
-    talk: (room, chat) => {
-      for (let round = 0; round < 10; round++) talk(room);
-      const list = () => chat.renderRoot.querySelector<HTMLElement>('[part="list"]')!;
-      setTimeout(() => (list().scrollTop -= 400), 300);
-      setTimeout(() => crowd(room, chat, 2), 400);
-    },
+/** The page said no: what was written stays in the composer. */
+export const VetoedByThePage: Story = {
+  args: { moment: 'talking', forbidden: 'spoiler' },
+  async play({ canvasElement }) {
+    const field = (await partOf(canvasElement, 'input')) as HTMLTextAreaElement;
+    await until(() => !field.disabled);
+    await fireEvent.input(field, { target: { value: 'a spoiler: she sings it' } });
+    await fireEvent.keyDown(field, { key: 'Enter' });
+    await expect(field).toHaveValue('a spoiler: she sings it');
   },
 };
 
-export const Dark: Story = { args: { talk, scheme: 'dark' } };
+export const Ended: Story = { args: { moment: 'ended' }, play: sees('The chat is closed', 'Five minutes.') };
 
-export const Overlay: Story = { args: { talk, overlay: true, phase: 'live' } };
+export const Overlay: Story = { args: { moment: 'overlay', overlay: true }, play: sees('Five minutes.') };
+
+export const RightToLeft: Story = {
+  parameters: { frame: { inline: '380px', block: '600px', dir: 'rtl' } },
+  play: sees('مرحبا'),
+};
+
+export const Slim: Story = { parameters: { frame: { inline: '280px', block: '560px' } }, play: sees('Five minutes.') };
+
+export const Dark: Story = {
+  parameters: { frame: { inline: '380px', block: '600px', scheme: 'dark' } },
+  play: sees('Five minutes.'),
+};

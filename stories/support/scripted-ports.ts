@@ -25,6 +25,8 @@ export class ScriptedIm implements ImPort {
   readonly signals = new Signals<ImSignal>();
   /** Every call, in order: `['send', command, options]`. */
   readonly calls: [name: string, ...args: unknown[]][] = [];
+  /** Tells each call by its name, after it was done. */
+  readonly asked = new Signals<string>();
   /** The room on the service; undefined: it does not exist. */
   profile: RoomProfile | undefined;
   /** What the next calls of a name do instead: throw the error, or wait for the promise. */
@@ -108,6 +110,7 @@ export class ScriptedIm implements ImPort {
     const failure = this.failures.get(name)?.shift();
     if (failure instanceof RoomError) throw failure;
     await failure;
+    this.asked.emit(name);
   }
 }
 
@@ -115,6 +118,7 @@ export class ScriptedIm implements ImPort {
 export class ScriptedAv implements AvPort {
   readonly signals = new Signals<AvSignal>();
   readonly calls: [name: string, ...args: unknown[]][] = [];
+  readonly asked = new Signals<string>();
   readonly failures = new Map<string, (RoomError | Promise<never>)[]>();
   /** What `capture` gives; both devices, as chosen, unless set. */
   captured: Capture | undefined;
@@ -214,6 +218,7 @@ export class ScriptedAv implements AvPort {
     const failure = this.failures.get(name)?.shift();
     if (failure instanceof RoomError) throw failure;
     await failure;
+    this.asked.emit(name);
   }
 }
 

@@ -1,7 +1,7 @@
 // A room in any state, on scripted ports: what stories show and element tests start from.
 import type { RoomProfile } from '../../src/core/index.js';
 import { ScriptedAv, ScriptedIm, scriptedProvider } from './scripted-ports.js';
-import { testPicture } from './test-picture.js';
+import { stagePicture } from './stage-picture.js';
 
 export interface RoomScript {
   /** What the owner's record says; `none`: the room does not exist; `legacy`: there is no record. Default `waiting`. */
@@ -45,7 +45,7 @@ export function scriptRoom(script: RoomScript = {}): ScriptedRoom {
   const profile: RoomProfile = { owner, ownerName, record: written, members };
   const im = new ScriptedIm(phase === 'none' ? undefined : profile);
   const av = new ScriptedAv();
-  av.picture = testPicture;
+  av.picture = stagePicture;
   let at = now;
   return {
     im,

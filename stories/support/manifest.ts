@@ -1,0 +1,68 @@
+// The elements as the manifest describes them: what controls, tables and tests of the stories know of the kit.
+import source from '../../custom-elements.json';
+
+export interface Described {
+  readonly name: string;
+  readonly description?: string;
+}
+
+export interface DescribedAttribute extends Described {
+  readonly type?: { readonly text: string };
+  readonly default?: string;
+}
+
+export interface DescribedMember extends DescribedAttribute {
+  readonly kind: 'field' | 'method';
+  readonly readonly?: boolean;
+  readonly parameters?: readonly { readonly name: string; readonly type?: { readonly text: string } }[];
+}
+
+export interface ElementDescription {
+  readonly tagName: string;
+  readonly summary: string;
+  readonly attributes: readonly DescribedAttribute[];
+  readonly members: readonly DescribedMember[];
+  readonly events: readonly Described[];
+  readonly slots: readonly Described[];
+  readonly cssParts: readonly Described[];
+  readonly cssProperties: readonly DescribedAttribute[];
+  readonly cssStates: readonly Described[];
+}
+
+interface Manifest {
+  readonly modules: readonly { readonly declarations: readonly Partial<ElementDescription>[] }[];
+}
+
+/** In the order in which a page meets them. */
+const ORDER = ['viewer', 'host', 'room', 'chat', 'stage', 'status'].map((name) => `bigcast-${name}`);
+
+/** Every element of the kit. The analyzer takes `dispatchEvent(event)` for an event of its own: only those with our name are. */
+export const ELEMENTS: readonly ElementDescription[] = (source as unknown as Manifest).modules
+  .flatMap(({ declarations }) => declarations)
+  .filter((declaration) => declaration.tagName !== undefined)
+  .map(({ tagName = '', summary = '', ...declaration }): ElementDescription => ({
+    attributes: [],
+    members: [],
+    slots: [],
+    cssParts: [],
+    cssProperties: [],
+    cssStates: [],
+    ...declaration,
+    tagName,
+    summary,
+    events: (declaration.events ?? []).filter(({ name = '' }: Partial<Described>) => name.startsWith('bigcast-')),
+  }))
+  .sort((a, b) => ORDER.indexOf(a.tagName) - ORDER.indexOf(b.tagName));
+
+/** The same in the form that Storybook reads. */
+export const MANIFEST = {
+  schemaVersion: '1.0.0',
+  modules: [
+    {
+      kind: 'javascript-module',
+      path: '',
+      declarations: ELEMENTS.map((each) => ({ ...each, description: each.summary })),
+      exports: [],
+    },
+  ],
+};
