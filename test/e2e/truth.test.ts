@@ -87,7 +87,14 @@ async function forge(stranger: Actor, room: Play['room'], commands: readonly For
               clearTimeout(timer)
           )(setTimeout(run, ms)),
       };
-      const { im } = localProvider({ room: id, clock, random: Math.random, ids: () => crypto.randomUUID() });
+      const { im } = localProvider({
+        room: id,
+        settings: {},
+        credentials: () => Promise.resolve({ userId: 'mallory' }),
+        clock,
+        random: Math.random,
+        ids: () => crypto.randomUUID(),
+      });
       await im.connect({ userId: 'mallory' });
       await im.joinRoom(id);
       for (const command of forged) await im.send(command as never, { id: crypto.randomUUID(), priority: 'high' });

@@ -31,12 +31,20 @@ async function call(method: string, ...args: unknown[]): Promise<string> {
   }
 }
 
-export const actor = { paste, call, allVideos, watchVideo, createRoom, localProvider };
+/** The vendor's SDKs as they are, for those who go past the kit. */
+const vendor = { chat: () => import('@tencentcloud/chat'), stage: () => import('trtc-sdk-v5') };
+
+export const actor = { paste, call, allVideos, watchVideo, createRoom, localProvider, vendor };
 declare global {
   interface Window {
     actor: typeof actor;
     /** Kept by tests between two steps. */
-    kept: { room?: RoomController; provider?: Provider; element?: Element | undefined };
+    kept: {
+      room?: RoomController;
+      provider?: Provider;
+      element?: Element | undefined;
+      followed?: { stages: string[]; errors: string[] };
+    };
   }
 }
 window.actor = actor;

@@ -1,17 +1,13 @@
 // A page with nothing but the unmodified stage SDK, and a person who uses it.
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { BrowserContext, Page } from 'playwright';
 import { expect } from 'vitest';
 import type { Emulator } from '../../../emulator/index.js';
 import { signer } from '../../emulator/support/sign.js';
+import { serveOn, type SdkSite } from '../support/serve-sdk.js';
 import { installStagePerson, type Outcome, type Reception, type Seen, type StageHeard } from './stage-sdk-script.js';
 
-export interface SdkSite {
-  readonly url: string;
-  close(): Promise<void>;
-}
+export type { SdkSite };
 
 const FILES: Readonly<Record<string, string>> = {
   '/trtc.js': 'trtc-sdk-v5/trtc.esm.js',
@@ -27,20 +23,15 @@ const PAGE = `<!doctype html><link rel="icon" href="data:,"><body>
  * The files that are served are the packages' own, byte by byte. It is the module build, as in production: the other
  * one, trtc.js, puts a URL of its own without URL.parse in the place of the browser's, on which Playwright depends.
  */
-export async function serveStageSdk(): Promise<SdkSite> {
+export async function serveStageSdk(host = '127.0.0.1'): Promise<SdkSite> {
   const texts = new Map<string, Buffer>();
   for (const [path, file] of Object.entries(FILES)) {
     texts.set(path, await readFile(new URL(`../../../node_modules/${file}`, import.meta.url)));
   }
-  const server = createServer((request, response) => {
+  return serveOn(host, (request, response) => {
     const script = texts.get(request.url ?? '');
     response.setHeader('content-type', script ? 'text/javascript' : 'text/html').end(script ?? PAGE);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(() => resolve()))),
-  };
 }
 
 export interface Entry {
@@ -48,6 +39,8 @@ export interface Entry {
   readonly role?: 'anchor' | 'audience';
   readonly privateMapKey?: string;
   readonly userSig?: string;
+  /** Default: the emulator's; null: none, as in production. */
+  readonly proxy?: object | null;
 }
 
 interface MapKeySigner {
@@ -64,27 +57,39 @@ export function eventually<T>(read: () => Promise<T>, timeout = PATIENCE.timeout
   return expect.poll(read, { ...PATIENCE, timeout });
 }
 
+/** A page with the SDK and nobody who uses it. */
+export async function openStagePage(context: BrowserContext, site: SdkSite): Promise<Page> {
+  const page = await context.newPage();
+  await page.addInitScript(installStagePerson);
+  await page.goto(site.url);
+  return page;
+}
+
 export class StagePerson {
   readonly user: string;
   readonly page: Page;
-  /** Where its sockets lead. */
-  readonly hosts: string[] = [];
   readonly #emulator: Emulator;
 
   private constructor(user: string, page: Page, emulator: Emulator) {
     this.user = user;
     this.page = page;
     this.#emulator = emulator;
-    page.on('websocket', (socket) => this.hosts.push(new URL(socket.url()).host));
   }
 
   static async open(context: BrowserContext, site: SdkSite, emulator: Emulator, user: string): Promise<StagePerson> {
-    const page = await context.newPage();
-    await page.addInitScript(installStagePerson);
-    await page.goto(site.url);
-    const person = new StagePerson(user, page, emulator);
+    return StagePerson.on(await openStagePage(context, site), emulator, user);
+  }
+
+  /** On a page that has been opened, and maybe used by somebody else before. */
+  static async on(page: Page, emulator: Emulator, user: string): Promise<StagePerson> {
+    await page.bringToFront();
     await page.evaluate(() => window.stagePerson.start());
-    return person;
+    return new StagePerson(user, page, emulator);
+  }
+
+  /** Leaves the page as it was; rejects when that does not work. */
+  async retire(): Promise<void> {
+    await this.page.evaluate(() => window.stagePerson.stop());
   }
 
   sign(seconds = DAY, secretKey = this.#emulator.secretKey): string {
@@ -99,17 +104,18 @@ export class StagePerson {
       : api.genPrivateMapKeyWithStringRoomID(this.user, DAY, room, rights);
   }
 
-  enter({ room = 'stage', role = 'audience', privateMapKey, userSig = this.sign() }: Entry = {}): Promise<Outcome> {
+  enter({ room = 'stage', role = 'audience', privateMapKey, userSig, proxy }: Entry = {}): Promise<Outcome> {
     const { sdkAppId, stageUrl, loggerUrl } = this.#emulator;
+    const ours = { websocketProxy: stageUrl, loggerProxy: loggerUrl };
     return this.call('enterRoom', {
       ...(typeof room === 'number' ? { roomId: room } : { strRoomId: room }),
       ...(privateMapKey !== undefined && { privateMapKey }),
       sdkAppId,
       userId: this.user,
-      userSig,
+      userSig: userSig ?? this.sign(),
       scene: 'live',
       role,
-      proxy: { websocketProxy: stageUrl, loggerProxy: loggerUrl },
+      ...(proxy !== null && { proxy: proxy ?? ours }),
     });
   }
 
@@ -139,7 +145,9 @@ export class StagePerson {
   }
 
   /** Looks at the next decoded frames of somebody's video. */
-  watch(user: string, streamType: 'main' | 'sub' = 'main', frames = 8): Promise<Seen> {
+  async watch(user: string, streamType: 'main' | 'sub' = 'main', frames = 8): Promise<Seen> {
+    // A page behind another one draws about one frame a second.
+    await this.page.bringToFront();
     return this.page.evaluate(([who, type, count]) => window.stagePerson.watch(who, type, count), [
       user,
       streamType,
@@ -155,6 +163,13 @@ export class StagePerson {
     return seen;
   }
 
+  /** Waits until the page has drawn so many times: sixty times a second at most. */
+  drawsFrames(count: number): Promise<void> {
+    return this.page.evaluate(async (times) => {
+      for (let i = 0; i < times; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    }, count);
+  }
+
   /** When this was first reported, in ms since 1970. */
   async at(event: string): Promise<number> {
     const [first] = await this.heard(event);
@@ -163,6 +178,11 @@ export class StagePerson {
 
   async settled(method: string): Promise<boolean> {
     return (await this.heard(`done ${method}`)).length > 0;
+  }
+
+  /** Where the service said that media can be sent to. */
+  offeredAddresses(): Promise<readonly string[]> {
+    return this.page.evaluate(() => window.stagePerson.offeredAddresses());
   }
 
   /** What the browser says about the video that it receives. */

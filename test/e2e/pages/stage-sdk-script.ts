@@ -39,10 +39,12 @@ declare global {
       /** Options for the videos that are started by themselves. */
       options: object;
       start(): void;
+      stop(): Promise<void>;
       call(method: string, args: readonly unknown[]): Promise<Outcome>;
       watch(user: string, streamType: string, count: number): Promise<Seen>;
       startRemote(user: string, streamType: string): Promise<Outcome>;
       inbound(kind: 'audio' | 'video'): Promise<Reception[]>;
+      offeredAddresses(): string[];
       shareCanvas(): Promise<Outcome>;
       failConnection(): Promise<void>;
       say(cmdId: number, text: string): void;
@@ -70,6 +72,7 @@ export function installStagePerson(): void {
   const heard: StageHeard[] = [];
   const connections: RTCPeerConnection[] = [];
   let sdk: Sdk;
+  let sharing = false;
 
   window.RTCPeerConnection = class extends RTCPeerConnection {
     constructor(config?: RTCConfiguration) {
@@ -104,6 +107,16 @@ export function installStagePerson(): void {
   const person: Window['stagePerson'] = {
     heard,
     options: {},
+    async stop() {
+      for (const method of ['stopScreenShare', 'stopLocalVideo', 'stopLocalAudio', 'exitRoom']) {
+        await person.call(method, []);
+      }
+      void sdk['destroy']!();
+      heard.length = connections.length = 0;
+      sharing = false;
+      person.options = {};
+      document.body.replaceChildren();
+    },
     start() {
       window.TRTC.setLogLevel(5, false);
       sdk = window.TRTC.create({ enableAutoPlayDialog: false });
@@ -172,15 +185,20 @@ export function installStagePerson(): void {
       }
       return found;
     },
+    offeredAddresses() {
+      const described = connections.map(({ remoteDescription }) => remoteDescription?.sdp ?? '').join('');
+      return [...described.matchAll(/^a=candidate:\S+ \d+ udp \d+ (\S+) /gim)].map(([, address]) => address!);
+    },
     shareCanvas() {
       const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 360 });
       const context = canvas.getContext('2d')!;
-      const draw = () => {
+      // Not by animation frames, of which a page behind another one gets about one a second.
+      const drawing = setInterval(() => {
+        if (!sharing) return clearInterval(drawing);
         context.fillStyle = `hsl(${performance.now() / 5} 90% 60%)`;
         context.fillRect(0, 0, 640, 360);
-        requestAnimationFrame(draw);
-      };
-      draw();
+      }, 40);
+      sharing = true;
       const [videoTrack] = canvas.captureStream(15).getVideoTracks();
       return person.call('startScreenShare', [{ option: { videoTrack } }]);
     },

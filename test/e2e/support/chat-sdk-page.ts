@@ -1,32 +1,23 @@
 // A page with nothing but the unmodified chat SDK, and a person who uses it.
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
 import type { BrowserContext, Page } from 'playwright';
 import { expect } from 'vitest';
 import type { Emulator } from '../../../emulator/index.js';
 import { signer } from '../../emulator/support/sign.js';
+import { serveOn, type SdkSite } from './serve-sdk.js';
 
-export interface SdkSite {
-  readonly url: string;
-  close(): Promise<void>;
-}
+export type { SdkSite };
 
 /** The file that is served is the package's own, byte by byte. */
-export async function serveSdk(): Promise<SdkSite> {
+export async function serveSdk(host = '127.0.0.1'): Promise<SdkSite> {
   const sdk = await readFile(createRequire(import.meta.url).resolve('@tencentcloud/chat/index.js'));
-  const server = createServer((request, response) => {
+  return serveOn(host, (request, response) => {
     if (request.url === '/chat.js') return response.setHeader('content-type', 'text/javascript').end(sdk);
     response
       .setHeader('content-type', 'text/html')
       .end('<!doctype html><link rel="icon" href="data:,"><script src="/chat.js"></script>');
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(() => resolve()))),
-  };
 }
 
 /** What the SDK reported; messages as they were, without what only the SDK itself needs. */
@@ -87,14 +78,24 @@ export class Person {
     page.on('websocket', (socket) => this.hosts.push(new URL(socket.url()).host));
   }
 
-  /** Opens a page and creates the SDK; `line` tells this page's sockets apart. */
-  static async open(context: BrowserContext, site: SdkSite, emulator: Emulator, user: string): Promise<Person> {
+  /** Opens a page and creates the SDK; each page's sockets can be told apart. */
+  static open(context: BrowserContext, site: SdkSite, emulator: Emulator, user: string): Promise<Person> {
+    return Person.openWith(context, site, emulator, user, { proxyServer: `${emulator.chatUrl}/${user}` });
+  }
+
+  /** The same with other options, for instance without a proxy. */
+  static async openWith(
+    context: BrowserContext,
+    site: SdkSite,
+    emulator: Emulator,
+    user: string,
+    options: object,
+  ): Promise<Person> {
     const page = await context.newPage();
     await page.addInitScript(installPerson);
-    await page.goto(site.url);
-    const proxyServer = `${emulator.chatUrl}/${user}`;
     const person = new Person(user, page, emulator);
-    await page.evaluate((options) => window.person.start(options), { SDKAppID: emulator.sdkAppId, proxyServer });
+    await page.goto(site.url);
+    await page.evaluate((given) => window.person.start(given), { SDKAppID: emulator.sdkAppId, ...options });
     return person;
   }
 

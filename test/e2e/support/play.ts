@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { launchBrowser, openTabs, type Tabs } from '../../support/browser.js';
 import { servePages, type Site } from '../../support/serve.js';
 import type { Browser } from 'playwright';
+import { LOCAL, type Services } from './services.js';
 
 /** What of a state goes through to the test: everything but pictures and functions. */
 export interface SeenState {
@@ -83,6 +84,32 @@ export class Actor {
     );
   }
 
+  /** How the person's own messages stand, oldest first. */
+  deliveries(): Promise<string[]> {
+    return this.page.evaluate(() => {
+      const { state } = document.querySelector<HTMLElementTagNameMap['bigcast-viewer']>('#place > *')!;
+      const own = state.timeline.filter((message) => message.kind === 'text' && message.from.id === state.self?.id);
+      return own.map((message) => (message.kind === 'text' ? message.delivery : ''));
+    });
+  }
+
+  /** From now on every stage and every error the state has; call `seen` for them, without repetition. */
+  async follow(): Promise<{ seen(): Promise<{ stages: string[]; errors: string[] }> }> {
+    await this.page.evaluate(() => {
+      const element = document.querySelector<HTMLElementTagNameMap['bigcast-viewer']>('#place > *')!;
+      const followed = { stages: [] as string[], errors: [] as string[] };
+      const look = () => {
+        const { stage, error } = element.state;
+        if (followed.stages.at(-1) !== stage) followed.stages.push(stage);
+        if (error && followed.errors.at(-1) !== error.code) followed.errors.push(error.code);
+        requestAnimationFrame(look);
+      };
+      look();
+      window.kept.followed = followed;
+    });
+    return { seen: () => this.page.evaluate(() => window.kept.followed!) };
+  }
+
   /** Closes the page without letting it say goodbye. */
   async crash(): Promise<void> {
     const session = await this.page.context().newCDPSession(this.page);
@@ -99,11 +126,13 @@ export class Play {
   readonly tabs: Tabs;
   /** A room of its own for each play. */
   readonly room = `play-${process.pid}-${++count}`;
+  readonly services: Services;
   readonly #site: Site;
 
-  constructor(tabs: Tabs, site: Site) {
+  constructor(tabs: Tabs, site: Site, services: Services) {
     this.tabs = tabs;
     this.#site = site;
+    this.services = services;
   }
 
   host(user = 'star', attributes: Record<string, string> = {}): Promise<Actor> {
@@ -129,34 +158,55 @@ export class Play {
   }
 
   async #enter(element: string, attributes: Record<string, string>, prepare?: Prepare): Promise<Actor> {
-    const query = new URLSearchParams({ element, ...(element && { room: this.room }), ...attributes });
+    const query = new URLSearchParams({
+      element,
+      ...(element && { room: this.room, ...this.services.attributes }),
+      ...attributes,
+    });
     const page = await this.tabs.open(`${this.#site.url}/actor.html?${query}`, prepare);
     await page.waitForFunction(() => 'actor' in window);
     return new Actor(page);
   }
 }
 
-/** The browser and the server of a test file. */
-export class Theatre {
+/** The browser, the site and the services of a test file. */
+export class Theatre<S extends Services = Services> {
+  readonly services: S;
   readonly #browser: Browser;
   readonly #site: Site;
+  readonly #isStray: ((url: URL) => boolean) | undefined;
 
-  private constructor(browser: Browser, site: Site) {
+  private constructor(browser: Browser, site: Site, services: S, isStray?: (url: URL) => boolean) {
     this.#browser = browser;
     this.#site = site;
+    this.services = services;
+    this.#isStray = isStray;
   }
 
+  /** On the embedded default. */
   static async open(): Promise<Theatre> {
-    const [site, browser] = await Promise.all([servePages(), launchBrowser()]);
-    return new Theatre(browser, site);
+    return Theatre.openOn(() => Promise.resolve(LOCAL));
+  }
+
+  /**
+   * @param start - Starts the services for pages of an origin.
+   * @param browser - How this browser differs from the others.
+   */
+  static async openOn<S extends Services>(
+    start: (origin: string) => Promise<S>,
+    { flags = [], isStray }: { flags?: readonly string[]; isStray?: (url: URL) => boolean } = {},
+  ): Promise<Theatre<S>> {
+    const [site, browser] = await Promise.all([servePages(), launchBrowser(flags)]);
+    return new Theatre(browser, site, await start(site.url), isStray);
   }
 
   /** Runs `act` on fresh tabs; fails when a page threw or reached for the network. */
   async play(act: (play: Play) => Promise<void>, expectedErrors = /^$/): Promise<void> {
-    const tabs = await openTabs(this.#browser);
+    const tabs = await openTabs(this.#browser, {}, this.#isStray);
     try {
-      await act(new Play(tabs, this.#site));
-      expect(tabs.errors.filter((error) => !expectedErrors.test(error))).toEqual([]);
+      await act(new Play(tabs, this.#site, this.services));
+      const { noise } = this.services;
+      expect(tabs.errors.filter((error) => !expectedErrors.test(error) && !noise.test(error))).toEqual([]);
     } finally {
       await tabs.close();
     }
@@ -164,6 +214,7 @@ export class Theatre {
 
   async close(): Promise<void> {
     await this.#browser.close();
+    await this.services.close();
     await this.#site.close();
   }
 }
