@@ -1,0 +1,50 @@
+// `npm run bench -- swap`: how long from the host's word to the viewer's first frame, beside a bare RTCPeerConnection in the same run.
+// Options: --rounds=10 --countdown=3
+import { mkdirSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright';
+import { ensureChromium } from '../scripts/find-chromium.mjs';
+import { startServices } from './lib/emulated.mjs';
+import { readOptions } from './lib/options.mjs';
+import { serveBuilt } from './lib/site.mjs';
+import { report } from './swap/report.mjs';
+import { measureCountdown, measurePlain, measureSwap } from './swap/measure.mjs';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  '--autoplay-policy=no-user-gesture-required',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+];
+
+const options = readOptions({ rounds: 10, countdown: 3 });
+const site = await serveBuilt(fileURLToPath(new URL('./swap', import.meta.url)), ['kit.html', 'plain.html']);
+const services = await startServices(site.url);
+const browser = await chromium.launch({ executablePath: ensureChromium(), args: FLAGS });
+const records = [];
+try {
+  const stand = { browser, site, services, ...options };
+  for (let round = 1; round <= options.rounds; round++) {
+    for (const measure of [measurePlain, measureSwap, measureCountdown]) {
+      const record = { round, load: os.loadavg()[0], ...(await measure(stand, round)) };
+      records.push(record);
+      console.log(JSON.stringify(record));
+    }
+  }
+} finally {
+  await browser.close();
+  await services.close();
+  await site.close();
+}
+
+const text = report(records, options);
+const folder = new URL('./results/', import.meta.url);
+mkdirSync(folder, { recursive: true });
+writeFileSync(new URL('swap.md', folder), text);
+console.log(`\n${text}`);
