@@ -36,6 +36,32 @@ function guardChunks(): Plugin {
   };
 }
 
+/** As long as `import`, so that source maps stay right. */
+const AGAIN = '_again';
+
+/**
+ * What a browser could not import once it does not ask for again under the same URL until the page is reloaded (Chromium; see
+ * whatwg/html#6768). The kit tries again what failed: each time under another URL, by a query.
+ */
+const IMPORT_AGAIN = `
+function ${AGAIN}(u){let f=${AGAIN}.f??={};return import(f[u]?u+"?"+f[u]:u).catch(e=>{f[u]=-~f[u];throw e})}`;
+
+function importAgain(): Plugin {
+  return {
+    name: 'bigcast-import-again',
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'chunk' || file.dynamicImports.length === 0) continue;
+        if (file.code.includes(AGAIN)) this.error(`${file.fileName} has a name ${AGAIN} of its own`);
+        const [code, map = ''] = file.code
+          .replace(/\bimport(?=\([`'"]\.)/g, AGAIN)
+          .split(/(?=\n\/\/# sourceMappingURL=)/);
+        file.code = code + IMPORT_AGAIN + map;
+      }
+    },
+  };
+}
+
 interface Span {
   readonly start: number;
   readonly end: number;
@@ -112,7 +138,7 @@ const cdn = defineConfig({
       },
     },
   },
-  plugins: [minifyTemplates(), guardChunks()],
+  plugins: [minifyTemplates(), guardChunks(), importAgain()],
 });
 
 export default mergeConfig(common, cdn);

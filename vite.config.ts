@@ -10,6 +10,6 @@ export default defineConfig({
   server: { host: '127.0.0.1' },
   optimizeDeps: {
     // Known from the start: a dependency found late makes the dev server reload pages that are in the middle of a call.
-    entries: ['demo/*.html', 'src/components/index.ts', 'src/core/providers/*/*.ts'],
+    entries: ['demo/*.html', 'src/components/index.ts', 'src/core/providers/**/*.ts'],
   },
 });

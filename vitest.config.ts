@@ -1,9 +1,10 @@
-// The three kinds of test: `core` in Node, `browser` inside a real Chromium, `e2e` driving several Chromium pages.
+// The kinds of test: `core` in Node, `browser` and `stories` inside a real Chromium, `e2e` driving several Chromium pages.
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { findChromium } from './scripts/find-chromium.mjs';
 import { CHROMIUM_FLAGS } from './test/support/chromium-flags.js';
+import { createEmulatorCommand } from './test/support/emulator-command.js';
 import viteConfig from './vite.config.js';
 
 // Not checked here: a wrong CHROME_PATH fails the tests that need a browser, in Playwright's words, and no others.
@@ -32,7 +33,7 @@ const browser = (): TestProjectInlineConfiguration => ({
     alias: [{ find: '@web/test-runner-commands', replacement: local('test/support/web-test-runner-commands.ts') }],
   },
   optimizeDeps: {
-    include: ['@open-wc/testing', 'lit', 'lit/decorators.js', 'lit/static-html.js', '@lit/context'],
+    include: ['@open-wc/testing', 'lit', 'lit/decorators.js', 'lit/static-html.js'],
   },
   test: {
     name: 'browser',
@@ -43,6 +44,38 @@ const browser = (): TestProjectInlineConfiguration => ({
       headless: true,
       screenshotFailures: false,
       viewport: { width: 1024, height: 768 },
+      commands: { emulator: createEmulatorCommand() },
+      provider: playwright({ launchOptions: { executablePath, args: [...CHROMIUM_FLAGS] } }),
+      instances: [{ browser: 'chromium' }],
+    },
+  },
+});
+
+// Each story comes to its moment, and axe finds nothing wrong with it.
+const stories = (): TestProjectInlineConfiguration => ({
+  extends: true,
+  optimizeDeps: {
+    include: [
+      'axe-core',
+      'lit',
+      'lit/decorators.js',
+      'lit/directive.js',
+      'lit/directives/if-defined.js',
+      'lit/directives/style-map.js',
+      '@storybook/web-components-vite',
+      'storybook/preview-api',
+      'storybook/test',
+    ],
+  },
+  test: {
+    name: 'stories',
+    include: ['test/stories/**/*.test.ts'],
+    testTimeout: 30_000,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      viewport: { width: 1200, height: 800 },
       provider: playwright({ launchOptions: { executablePath, args: [...CHROMIUM_FLAGS] } }),
       instances: [{ browser: 'chromium' }],
     },
@@ -69,7 +102,7 @@ export default mergeConfig(
     test: {
       retry: 0,
       restoreMocks: true,
-      projects: [core, browser(), e2e],
+      projects: [core, browser(), stories(), e2e],
       coverage: { provider: 'v8', include: ['src/**/*.ts'] },
     },
   }),

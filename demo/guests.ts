@@ -1,5 +1,5 @@
 // Two guests who chat while they wait, so that the room feels like one. They use the core alone: no element, no picture.
-import { createRoom, isOpen, type RoomController } from '../src/core/index.js';
+import { createRoom, isOpen, type RoomController, type RoomOptions } from '../src/core/index.js';
 import { WORDS, type Language } from './words.js';
 
 const GUESTS = [
@@ -10,8 +10,8 @@ const GUESTS = [
 const PAUSE = { shortest: 1_800, longest: 4_200 };
 
 /** Lets the guests in. They fall silent when the returned function is called, or with the show. */
-export function inviteGuests(room: string, language: () => Language): () => void {
-  const guests = GUESTS.map((guest) => createRoom({ room, ...guest, provider: 'local' }));
+export function inviteGuests(room: RoomOptions, language: () => Language): () => void {
+  const guests = GUESTS.map((guest) => createRoom({ ...room, ...guest }));
   const said = { waiting: 0, live: 0 };
   let timer = setTimeout(speak, PAUSE.shortest);
 

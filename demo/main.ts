@@ -3,6 +3,7 @@ import { html, render } from 'lit';
 import '../src/components/index.js';
 import { randomId } from '../src/core/index.js';
 import { inviteGuests } from './guests.js';
+import { servicesFor } from './services.js';
 import { testStream } from './test-stream.js';
 import { WORDS, type Language } from './words.js';
 
@@ -14,6 +15,9 @@ const UNTIL_START = 10 * 60_000;
 // A room of its own each time, so that nothing an earlier visit left behind is in the way.
 const room = `demo-${randomId().slice(0, 8)}`;
 const startsAt = Date.now() + UNTIL_START;
+const provider = new URLSearchParams(location.search).get('provider');
+const services = servicesFor(provider);
+const isLocal = services.provider === 'local';
 const test = testStream();
 let language: Language = navigator.language.startsWith('zh') ? 'zh' : 'en';
 let isDark = matchMedia('(prefers-color-scheme: dark)').matches;
@@ -24,7 +28,7 @@ const root = document.querySelector<HTMLElement>('#demo')!;
 draw();
 const host = root.querySelector('bigcast-host')!;
 host.addEventListener('bigcast-phase', draw);
-const dismissGuests = inviteGuests(room, () => language);
+const dismissGuests = inviteGuests({ room, ...services }, () => language);
 addEventListener('pagehide', dismissGuests);
 // People are there before the star: the room is open, and the chat is alive, when the page is first seen.
 void attempt(() => host.open());
@@ -61,14 +65,17 @@ function draw(): void {
       : phase === 'ended'
         ? words.again
         : words.start;
-  const link = (page: string) => `${page}.html?room=${room}-tabs`;
+  const link = (page: string) => `${page}.html?room=${room}-tabs${isLocal ? '&provider=local' : ''}`;
 
   render(
     html`<header>
         <div class="claim">
           <p class="mark">bigcast</p>
           <h1>${words.claim}</h1>
-          <p class="quiet">${words.how}</p>
+          <p class="quiet">
+            ${isLocal ? words.how : words.emulated}
+            <a href="?${isLocal ? '' : 'provider=local'}">${isLocal ? words.toEmulator : words.toLocal}</a>
+          </p>
         </div>
         <button class="start ${phase === 'live' && !isStarting ? 'calm' : ''}" ?disabled=${isStarting} @click=${next}>
           ${action}
@@ -84,6 +91,10 @@ function draw(): void {
           <figcaption><strong>${words.host}</strong> Mira Chen</figcaption>
           <bigcast-host
             room=${room}
+            .provider=${services.provider}
+            .credentials=${services.credentials}
+            .imProxy=${services.imProxy}
+            .avProxy=${services.avProxy}
             user="mira"
             name="Mira Chen"
             .startsAt=${startsAt}
@@ -92,7 +103,16 @@ function draw(): void {
         </figure>
         <figure class="wide">
           <figcaption><strong>${words.viewer}</strong> Ana, ${words.wide}</figcaption>
-          <bigcast-viewer room=${room} user="ana" name="Ana" .heading=${words.title}></bigcast-viewer>
+          <bigcast-viewer
+            room=${room}
+            .provider=${services.provider}
+            .credentials=${services.credentials}
+            .imProxy=${services.imProxy}
+            .avProxy=${services.avProxy}
+            user="ana"
+            name="Ana"
+            .heading=${words.title}
+          ></bigcast-viewer>
           <div class="note quiet">
             <p>${words.tag}</p>
             <pre><code>${TAG}</code></pre>
@@ -104,7 +124,16 @@ function draw(): void {
         </figure>
         <figure class="phone">
           <figcaption><strong>${words.viewer}</strong> Kenji, ${words.phone}</figcaption>
-          <bigcast-viewer room=${room} user="kenji" name="Kenji" .heading=${words.title}></bigcast-viewer>
+          <bigcast-viewer
+            room=${room}
+            .provider=${services.provider}
+            .credentials=${services.credentials}
+            .imProxy=${services.imProxy}
+            .avProxy=${services.avProxy}
+            user="kenji"
+            name="Kenji"
+            .heading=${words.title}
+          ></bigcast-viewer>
         </figure>
       </main>`,
     root,

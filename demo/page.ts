@@ -1,4 +1,5 @@
 // What host.html and viewer.html have in common: the room in the address, and a link to the other page.
+import { servicesFor } from './services.js';
 
 /** Attributes of a room's owner that the address may set. */
 const ATTRIBUTES = ['room', 'user', 'name', 'provider', 'starts-at', 'stage', 'lang'] as const;
@@ -10,6 +11,7 @@ export const asked = new URLSearchParams(location.search);
 /** Hands the address's wishes to `element`, then shows it. `user`: who it is when the address does not say. */
 export function show(element: HTMLElement, user?: string): void {
   element.setAttribute('room', ROOM);
+  Object.assign(element, servicesFor(asked.get('provider')));
   if (user !== undefined) element.setAttribute('user', user);
   for (const name of ATTRIBUTES) {
     const value = asked.get(name);

@@ -4,6 +4,9 @@ export type Language = 'en' | 'zh';
 export interface Words {
   claim: string;
   how: string;
+  emulated: string;
+  toLocal: string;
+  toEmulator: string;
   start: string;
   starting: string;
   stepOff: string;
@@ -31,6 +34,9 @@ export const WORDS: Record<Language, Words> = {
   en: {
     claim: 'They chat. The star arrives. Every page turns to video.',
     how: 'One host, two viewers, one browser: no server and no account.',
+    emulated: 'One host, two viewers, Tencent’s own SDKs, against an emulator on this machine: no account.',
+    toLocal: 'Without any server',
+    toEmulator: 'With Tencent’s SDKs',
     start: 'Start the show',
     starting: 'Three, two, one…',
     stepOff: 'Step off the stage',
@@ -73,6 +79,9 @@ export const WORDS: Record<Language, Words> = {
   zh: {
     claim: '先聊天，大咖到场，所有页面一起切到视频。',
     how: '一位主播，两位观众，同一个浏览器：不需要服务器，也不需要账号。',
+    emulated: '一位主播，两位观众，腾讯云正式 SDK，连接本机的模拟服务：不需要账号。',
+    toLocal: '不用任何服务器',
+    toEmulator: '使用腾讯云 SDK',
     start: '开始演出',
     starting: '三、二、一……',
     stepOff: '暂时下播',

@@ -1,6 +1,7 @@
 // `npm run build`: everything that is published, from nothing: modules with types, the CDN file, the manifest.
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 
 const STEPS = [
@@ -18,4 +19,19 @@ for (const step of STEPS) {
   } catch {
     process.exit(1); // the step has said why
   }
+}
+
+writeIntegrity('dist/cdn');
+
+/** Hashes that a page can pin the CDN's files to (SECURITY.md): all in integrity.json, those of the first load printed. */
+function writeIntegrity(folder) {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+  const hashes = files.sort().map((file) => {
+    const hash = createHash('sha384')
+      .update(readFileSync(`${folder}/${file}`))
+      .digest('base64');
+    return [file.replaceAll('\\', '/'), `sha384-${hash}`];
+  });
+  writeFileSync(`${folder}/integrity.json`, `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`);
+  for (const [file, hash] of hashes) if (!file.startsWith('lazy/')) console.log(`${file} ${hash}`);
 }
