@@ -147,17 +147,18 @@ export class HostFlow {
 
   async #rise(countdown: number, signal: AbortSignal): Promise<void> {
     this.#requireHost();
-    if (this.#scope.state.phase !== 'waiting')
-      throw new RoomError('wrong-phase', 'Only a room that waits can go live.');
+    this.#requireWaiting();
     // What is still coming in may yet fail, and take the ports with it.
     if (this.#scope.state.link !== 'online')
       throw new RoomError('not-joined', 'This page is still coming into the room.');
     if (signal.aborted) throw cancelled();
     await this.#stage.requireMedia(signal);
+    this.#requireWaiting();
     await this.#stage.enter(countdown === 0, signal);
+    if (this.#scope.state.phase !== 'waiting') await this.#stage.leave();
+    // Another tab ended the show, or went live: what stands there is not ours to withdraw.
+    this.#requireWaiting();
     try {
-      if (this.#scope.state.phase !== 'waiting')
-        throw new RoomError('wrong-phase', 'The room is not waiting any more.');
       await this.#declareLive(countdown, signal);
     } catch (error) {
       await this.#withdraw();
@@ -207,6 +208,11 @@ export class HostFlow {
     if (state.phase === 'live' || (!isUndeclared && !isReplanned)) return;
     if (state.phase === 'ended') this.#scope.apply({ type: 'room-opened' });
     await this.#voice.declare({ phase: 'waiting' });
+  }
+
+  #requireWaiting(): void {
+    if (this.#scope.state.phase === 'waiting') return;
+    throw new RoomError('wrong-phase', 'Only a room that waits can go live.');
   }
 
   #requireHost(): void {

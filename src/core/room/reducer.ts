@@ -73,7 +73,8 @@ const RULES: { [T in RoomEvent['type']]: Rule<T> } = {
   'text-deleted': (state, { id }) => ({ ...state, timeline: removeMessage(state.timeline, id) }),
   'countdown-started': (state, { endsAt, length }) => ({ ...state, countdown: Object.freeze({ endsAt, length }) }),
   'countdown-ended': (state) => ({ ...state, countdown: undefined }),
-  'stage-entering': (state) => ({ ...withoutTrouble(state), stage: 'entering' }),
+  // Over is over: who was on the way to the stage when the show ended is not on it.
+  'stage-entering': (state) => (state.phase === 'ended' ? state : { ...withoutTrouble(state), stage: 'entering' }),
   'stage-failed': (state, { error }) => ({ ...state, stage: 'failed', error }),
   'stage-left': (state) => ({ ...state, ...OFF_STAGE }),
   'picture-shown': (state) => ({ ...withoutTrouble(state), stage: 'playing', countdown: undefined }),

@@ -299,6 +299,25 @@ describe('what the simulation found', () => {
     expect(stateOf(room)).toMatchObject({ phase: 'live' });
   });
 
+  it.each([
+    ['ended', 'capture'],
+    ['ended', 'enter'],
+    ['live', 'enter'],
+  ] as const)('what another tab declared (%s) while this one went live (at %s) stands', async (phase, step) => {
+    const room = await openHost();
+    let answer: ((media: object) => void) | undefined;
+    room.av.failNext(step, new Promise<never>((resolve) => (answer = resolve as (media: object) => void)));
+    const going = room.controller.dispatch({ type: 'go-live' });
+    await room.clock.pass(0);
+    const before = said(room);
+    room.im.signals.emit({ type: 'profile-changed', record: recordText(phase, 1, NOW + 60) });
+    answer?.({ camera: true, microphone: true });
+    await room.clock.pass(10_000);
+    expect((await going)?.code).toMatch(/wrong-phase|cancelled/);
+    expect(said(room)).toEqual(before);
+    expect(stateOf(room)).toMatchObject({ phase, stage: 'empty' });
+  });
+
   it('a host who is kicked while going live captures and publishes nothing more', async () => {
     const room = await openHost();
     let answer: (() => void) | undefined;
