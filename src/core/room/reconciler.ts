@@ -6,8 +6,9 @@ import type { Cancel } from '../support/clock.js';
 import { parseRecord } from './record.js';
 import { LIMIT, type RoomScope } from './scope.js';
 import { isOpen } from './selectors.js';
+import { readSpread } from './spread.js';
 
-/** Middle of the time between two reads of the record, in milliseconds: what a lost message can cost at most. */
+/** Middle of the time between two reads of the record, in milliseconds; longer in a very large room. A lost message costs one at most. */
 export const RECONCILE_EVERY = 60_000;
 /** Hidden for longer than this, in milliseconds, a page reads the record when it is seen again. */
 export const HIDDEN_TOO_LONG = 30_000;
@@ -45,9 +46,12 @@ export class Reconciler {
     const { clock, random } = this.#scope.setup;
     this.stop();
     if (!this.#scope.staying) return;
-    this.#cancel = clock.after(delay ?? jitter(RECONCILE_EVERY, random), () => {
-      void this.#read().then(() => this.schedule());
-    });
+    this.#cancel = clock.after(
+      delay ?? jitter(Math.max(RECONCILE_EVERY, readSpread(this.#scope.state.members)), random),
+      () => {
+        void this.#read().then(() => this.schedule());
+      },
+    );
   }
 
   setVisible(visible: boolean): void {

@@ -10,6 +10,7 @@ import { Login } from './login.js';
 import { Reconciler } from './reconciler.js';
 import { LIMIT, type RoomScope } from './scope.js';
 import { isHost, isOpen } from './selectors.js';
+import { readSpread } from './spread.js';
 
 const CONNECT_RETRY = { first: 1_000, longest: 30_000 };
 const NOT_OPEN_RETRY = { first: 1_000, longest: 10_000, factor: 1.5 };
@@ -203,7 +204,9 @@ export class Session {
 
   #linkChanged(link: 'connecting' | 'online'): void {
     this.#scope.apply({ type: 'link-changed', link });
-    if (link === 'online' && isOpen(this.#scope.state)) this.reconcile();
+    const { state, setup } = this.#scope;
+    // What broke one connection may have broken all: a crowd that comes back reads spread out.
+    if (link === 'online' && isOpen(state)) this.reconcile(setup.random() * readSpread(state.members));
   }
 
   /** Only a person can get any further. */

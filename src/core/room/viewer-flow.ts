@@ -7,24 +7,16 @@ import { pause } from '../support/clock.js';
 import { LIMIT, type RoomScope } from './scope.js';
 import { isHost } from './selectors.js';
 import type { RoomState } from './room-state.js';
+import { entrySpread, readSpread } from './spread.js';
 import { enterStage } from './stage-entry.js';
 import type { Surfaces } from './surfaces.js';
 
-/** A room of this many people knocks within a second; a larger one is spread so that the rate stays the same. */
-export const ENTRIES_PER_SECOND = 20_000;
-/** Rooms up to this size enter at once. */
-export const SMALL_ROOM = 1_000;
 /** The part of a countdown over which viewers spread their entering. */
 export const COUNTDOWN_SHARE = 0.8;
 /** How long a viewer at the stage waits for a picture, in milliseconds, before it says that the host is away. */
 export const PICTURE_GRACE = 4_000;
 const STAGE_RETRY = { first: 1_000, longest: 30_000 };
 const STAGE_ATTEMPTS = 10;
-
-/** Over how many milliseconds a room of `members` spreads what all of them do at once. */
-export function spreadOf(members: number): number {
-  return members <= SMALL_ROOM ? 0 : (members / ENTRIES_PER_SECOND) * 1000;
-}
 
 interface Visit {
   readonly key: string;
@@ -125,7 +117,7 @@ export class ViewerFlow {
   #pictureStopped(): void {
     this.#scope.apply({ type: 'picture-stopped' });
     // Perhaps the host left and the message was lost; a crowd asks spread out.
-    this.#reconcile(this.#scope.setup.random() * (1000 + spreadOf(this.#scope.state.members)));
+    this.#reconcile(this.#scope.setup.random() * (1000 + readSpread(this.#scope.state.members)));
   }
 
   /** What this viewer should be on: changes with each go-live, even on the same stage. */
@@ -217,6 +209,6 @@ export class ViewerFlow {
   #spread(): number {
     const { members, countdown } = this.#scope.state;
     const share = countdown ? Math.max(0, countdown.endsAt - this.#scope.setup.clock.now()) * COUNTDOWN_SHARE : 0;
-    return this.#scope.setup.random() * Math.max(share, spreadOf(members));
+    return this.#scope.setup.random() * Math.max(share, entrySpread(members));
   }
 }

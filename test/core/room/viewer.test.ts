@@ -97,6 +97,15 @@ describe('the swap', () => {
     expect(controller.state).toMatchObject({ phase: 'live', run: 1 });
   });
 
+  it('reads less often in a very large room', async () => {
+    const { im, clock } = await startViewer({ ...waiting(), members: 1_000_000 });
+    im.profile = { ...waiting(), members: 1_000_000 };
+    await clock.pass(99_999);
+    expect(callNames(im)).not.toContain('readProfile');
+    await clock.pass(1);
+    expect(callNames(im)).toContain('readProfile');
+  });
+
   it('enters no stage for a page that shows none', async () => {
     const { controller, im, av, clock } = await startRoom(waiting());
     im.signals.emit(LIVE_TIP);
@@ -116,7 +125,7 @@ describe('the swap', () => {
   });
 
   it('spreads a large room without a countdown', async () => {
-    const { im, av, clock } = await startViewer({ ...waiting(), members: 200_000 });
+    const { im, av, clock } = await startViewer({ ...waiting(), members: 150_000 });
     im.signals.emit(LIVE_TIP);
     await clock.pass(4999);
     expect(callNames(av, ['preload'])).toEqual([]);
@@ -268,6 +277,15 @@ describe('the connection', () => {
     im.signals.emit({ type: 'link', link: 'online' });
     await clock.pass(0);
     expect(controller.state).toMatchObject({ link: 'online', phase: 'live' });
+  });
+
+  it('that comes back to a crowd is read spread out', async () => {
+    const { im, clock } = await startViewer({ ...waiting(), members: 100_000 });
+    im.signals.emit({ type: 'link', link: 'online' });
+    await clock.pass(4_999);
+    expect(callNames(im)).not.toContain('readProfile');
+    await clock.pass(1);
+    expect(callNames(im)).toContain('readProfile');
   });
 
   it('taken over elsewhere says so, and can be taken back', async () => {

@@ -3,28 +3,13 @@ import v8 from 'node:v8';
 import vm from 'node:vm';
 import { bundleSimulation, loadSimulation } from '../bundle.mjs';
 
-const SPREAD = { file: 'src/core/room/viewer-flow.ts', from: 'Math.max(share, spreadOf(members))' };
-/** What docs/decisions/0001-spread.md proposes. */
-const PROPOSED = [
-  { file: 'src/core/room/viewer-flow.ts', from: 'ENTRIES_PER_SECOND = 20_000', to: 'ENTRIES_PER_SECOND = 15_000' },
-  {
-    file: 'src/core/room/viewer-flow.ts',
-    from: '(1000 + spreadOf(this.#scope.state.members))',
-    to: '(1000 + this.#scope.state.members / 10)',
-  },
-  {
-    file: 'src/core/room/reconciler.ts',
-    from: 'jitter(RECONCILE_EVERY, random)',
-    to: 'jitter(Math.max(RECONCILE_EVERY, this.#scope.state.members / 10), random)',
-  },
-];
+const SPREAD = { file: 'src/core/room/viewer-flow.ts', from: 'Math.max(share, entrySpread(members))' };
 const LOSS = 0.05;
 
 /** `spread` in seconds; undefined: what the kit chooses. */
 const CASES = [
   ...[3, 10, 0].map((countdown) => ({ spread: undefined, countdown, people: 1 })),
   ...[3, 10, 0].map((countdown) => ({ spread: undefined, countdown, people: 10 })),
-  ...[3, 10, 0].map((countdown) => ({ spread: 'proposed', countdown, people: 10 })),
   ...[0, 2, 10].flatMap((spread) => [3, 10].map((countdown) => ({ spread, countdown, people: 1 }))),
 ];
 
@@ -32,7 +17,6 @@ v8.setFlagsFromString('--expose-gc');
 const collectGarbage = vm.runInNewContext('gc');
 
 function changesOf(spread) {
-  if (spread === 'proposed') return PROPOSED;
   return spread === undefined ? [] : [{ ...SPREAD, to: String(spread * 1000) }];
 }
 
@@ -74,7 +58,7 @@ export async function measureCrowds({ people: all, viewers, seed, tell }) {
       rate.toLocaleString('en'),
     );
     const took = ((performance.now() - from) / 1000).toFixed(0);
-    const chosen = typeof spread === 'number' ? `${spread} s` : (spread ?? 'automatic');
+    const chosen = spread === undefined ? 'automatic' : `${spread} s`;
     tell(
       `| ${[(all * people).toLocaleString('en'), chosen, `${countdown} s`, ...rates, ...waits, took].join(' | ')} |`,
     );
