@@ -171,6 +171,7 @@ export class HostFlow {
     const { clock } = this.#scope.setup;
     const stage = this.#stage.id;
     const { run, at } = await this.#voice.declare({ phase: 'live', stage });
+    if (this.#scope.state.phase !== 'live') throw new RoomError('wrong-phase', 'The show ended meanwhile.');
     const length = countdown * 1000;
     const zeroAt = clock.now() + length;
     this.#voice.tellLater({ type: 'enter', stage, run, at }, zeroAt);
@@ -185,10 +186,13 @@ export class HostFlow {
 
   /** Takes the announcement back: record, message, stage, each tried whatever becomes of the others. Gives back why the record still stands. */
   async #withdraw(): Promise<RoomError | undefined> {
-    const error = await this.#scope.attempt('Writing the record', () => this.#voice.declare({ phase: 'waiting' }));
+    // Over is over: a room that ended while its stage was announced does not wait for another.
+    const phase = this.#scope.state.phase === 'ended' ? 'ended' : 'waiting';
+    const error = await this.#scope.attempt('Writing the record', () => this.#voice.declare({ phase }));
     const { run } = this.#scope.state;
     // Unwritten, the record still says live, and everybody keeps to it: a message that says otherwise would lock people out of this run.
-    if (!error) await this.#scope.attempt('Announcing', () => this.#voice.tell('host-left', { run, at: this.#now() }));
+    if (!error && phase === 'waiting')
+      await this.#scope.attempt('Announcing', () => this.#voice.tell('host-left', { run, at: this.#now() }));
     await this.#stage.leave();
     return error;
   }

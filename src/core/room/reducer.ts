@@ -71,7 +71,8 @@ const RULES: { [T in RoomEvent['type']]: Rule<T> } = {
   'text-failed': (state, { id, error }) => changeText(state, id, { delivery: 'failed', error }),
   'text-retried': (state, { id }) => changeText(state, id, { delivery: 'pending', error: undefined }),
   'text-deleted': (state, { id }) => ({ ...state, timeline: removeMessage(state.timeline, id) }),
-  'countdown-started': (state, { endsAt, length }) => ({ ...state, countdown: Object.freeze({ endsAt, length }) }),
+  'countdown-started': (state, { endsAt, length }) =>
+    state.phase === 'live' ? { ...state, countdown: Object.freeze({ endsAt, length }) } : state,
   'countdown-ended': (state) => ({ ...state, countdown: undefined }),
   // Over is over: who was on the way to the stage when the show ended is not on it.
   'stage-entering': (state) => (state.phase === 'ended' ? state : { ...withoutTrouble(state), stage: 'entering' }),
