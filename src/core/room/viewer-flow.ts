@@ -1,5 +1,5 @@
 // A viewer's way to the stage and back: enter when the room is live, show the first frame, survive what fails on the way.
-import { asRoomError, isPassing, RoomError } from '../errors/room-error.js';
+import { asRoomError, isPassing, RoomError, type RoomErrorCode } from '../errors/room-error.js';
 import type { AvPort, AvSignal } from '../ports/av-port.js';
 import type { StageId } from '../protocol/commands.js';
 import { backoff } from '../support/backoff.js';
@@ -105,7 +105,7 @@ export class ViewerFlow {
         this.#resumeSound = signal.resume;
         return this.#scope.apply({ type: 'sound-blocked' });
       case 'lost':
-        return this.#lose?.(new RoomError(signal.code, 'The connection to the stage was lost.'));
+        return this.#lose?.(new RoomError(lostFor(signal.code), 'The connection to the stage was lost.'));
     }
   }
 
@@ -211,4 +211,9 @@ export class ViewerFlow {
     const share = countdown ? Math.max(0, countdown.endsAt - this.#scope.setup.clock.now()) * COUNTDOWN_SHARE : 0;
     return this.#scope.setup.random() * Math.max(share, entrySpread(members));
   }
+}
+
+/** A login that ran out on the stage is no reason to give up: entering again takes fresh credentials. */
+function lostFor(code: RoomErrorCode): RoomErrorCode {
+  return code === 'credentials-rejected' ? 'stage-lost' : code;
 }

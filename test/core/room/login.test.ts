@@ -208,6 +208,31 @@ describe('a stage that refuses the credentials', () => {
   });
 });
 
+describe('a stage that was lost because the login ran out', () => {
+  it('is entered again by itself, with fresh credentials', async () => {
+    const { credentials, given } = server();
+    const room = await startViewer(live(), { credentials });
+    room.av.play();
+    room.av.failNext('enter', rejected());
+    room.av.signals.emit({ type: 'lost', code: 'credentials-rejected' });
+    await room.clock.pass(2_000);
+    room.av.play();
+    expect(room.controller.state).toMatchObject({ stage: 'playing', error: undefined });
+    expect(given).toEqual([1, 2]);
+  });
+
+  it('and that fresh ones do not open, is given up with the typed error', async () => {
+    const { credentials, given } = server();
+    const room = await startViewer(live(), { credentials });
+    room.av.play();
+    for (let time = 0; time < 2; time++) room.av.failNext('enter', rejected());
+    room.av.signals.emit({ type: 'lost', code: 'credentials-rejected' });
+    await room.clock.pass(60_000);
+    expect(room.controller.state).toMatchObject({ stage: 'failed', error: { code: 'credentials-rejected' } });
+    expect(given).toEqual([1, 2]);
+  });
+});
+
 /** The scripted provider of `room`, whose next `times` logins are refused. */
 function refusing({ im, av }: CoreRoom, times: number) {
   for (let time = 0; time < times; time++) im.failNext('connect', rejected());
