@@ -103,6 +103,12 @@ export const ERROR_HELP: Readonly<Record<RoomErrorCode, ErrorHelp>> = {
     cause: 'The same user id entered in another tab or on another device, or an administrator removed it.',
     fix: 'The button “Use here instead” comes back in. Give every person a user id of their own.',
   },
+  'in-another-room': {
+    means: 'This person came into another room on the same page.',
+    cause:
+      'With `tencent` a web user is in one chat room at a time. A second element on the page, with the same user and application, came into a room of its own.',
+    fix: 'Show one room at a time, or give each its own user and SDKAppID. “Use here instead” comes back into this one, out of the other.',
+  },
   banned: {
     means: 'This person may not come into this room.',
     cause: 'The host or an administrator banned them, or your credentials server answered 403.',

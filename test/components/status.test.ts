@@ -36,6 +36,11 @@ describe('what it says', () => {
       ['trouble', 'You came in somewhere else', 'Use here instead', 'enter'],
     ],
     [
+      'in another room',
+      { link: 'kicked', error: error('in-another-room') },
+      ['trouble', en.error['in-another-room'], 'Use here instead', 'enter'],
+    ],
+    [
       'banned',
       { link: 'kicked', error: error('banned') },
       ['trouble', 'You cannot come into this room.', undefined, undefined],

@@ -83,6 +83,43 @@ it('a second login elsewhere: said, with “use here instead”, and that works'
     await host.reaches({ texts: ['ana: me again'] });
   }, /kicked:/));
 
+it('two rooms of one person on one page: the service allows one, and the other says so', () =>
+  theatre.play(async (play) => {
+    const host = await play.openHost();
+    const { page } = await play.stranger();
+    const other = await RawMember.join((await play.stranger()).page, `${play.room}-b`, 'dea', theatre.services, {
+      owner: true,
+    });
+    const paste = (id: string, room: string) =>
+      page.evaluate(([attributes]) => void window.actor.paste('viewer', attributes), [
+        Object.entries({ ...theatre.services.attributes, user: 'ana', id, room }),
+      ] as const);
+    const seen = (id: string) =>
+      page.evaluate((name) => {
+        const { state, view } = document.getElementById(name) as HTMLElementTagNameMap['bigcast-viewer'];
+        return { view, phase: state.phase, link: state.link, error: state.error?.code };
+      }, id);
+    const becomes = (id: string, what: object) => expect.poll(() => seen(id), { timeout: 20_000 }).toMatchObject(what);
+    const inside = { view: 'chat', phase: 'waiting', link: 'online', error: undefined };
+    const outside = { view: 'blocked', link: 'kicked', error: 'in-another-room' };
+
+    await paste('a', play.room);
+    await becomes('a', inside);
+    await paste('b', `${play.room}-b`);
+    await becomes('b', inside);
+    await becomes('a', outside);
+    const first = page.locator('#a bigcast-status');
+    await first.getByText(en.error['in-another-room']).first().waitFor();
+    await other.text('welcome to b');
+    await page.locator('#b').getByText('welcome to b').waitFor();
+
+    await first.getByRole('button', { name: 'Use here instead' }).click();
+    await becomes('a', inside);
+    await becomes('b', outside);
+    await host.says('welcome back to a');
+    await page.locator('#a').getByText('welcome back to a').waitFor();
+  }, /in-another-room:/));
+
 it('a wrong signature is asked for again once, and then said', () =>
   theatre.play(async (play) => {
     await play.openHost();

@@ -10,7 +10,9 @@ const EXIT = '"userAction":2,';
 
 let theatre: Theatre<EmulatedServices>;
 beforeAll(async () => {
-  theatre = await Theatre.openOn((origin) => startEmulated(origin, { emulator: { stage: { removeAfterMs: 2_000 } } }));
+  // With history, newcomers are told of what was announced before they came.
+  const emulator = { stage: { removeAfterMs: 2_000 }, chat: { features: ['history', 'memberList'] } } as const;
+  theatre = await Theatre.openOn((origin) => startEmulated(origin, { emulator }));
 });
 afterAll(() => theatre.close());
 beforeEach(() => theatre.services.emulator.faults.clear());
@@ -30,7 +32,7 @@ async function opened(play: Play, isTimeControlled = false) {
 
 it('a stranger’s ENTER, EXIT and attributes move nobody, and are counted', () =>
   theatre.play(async (play) => {
-    const { viewer } = await opened(play);
+    const { host, viewer } = await opened(play);
     const mallory = await RawMember.join((await play.stranger()).page, play.room, 'mallory', theatre.services);
     await mallory.command(2100, 'trap');
     await mallory.command(2);
@@ -38,6 +40,31 @@ it('a stranger’s ENTER, EXIT and attributes move nobody, and are counted', () 
     await mallory.text('just talking');
     await viewer.reaches({ dropped: 2, texts: ['mallory: just talking'] });
     expect(await viewer.state()).toMatchObject({ phase: 'waiting', view: 'chat', stage: 'empty', run: 0 });
+
+    expect(await host.call('goLive')).toBe('ok');
+    await viewer.reaches({ view: 'video', stage: 'playing', run: 1 });
+    const followed = await viewer.follow();
+    await mallory.command(2100, 'trap');
+    await mallory.command(4);
+    await mallory.command(2);
+    await viewer.reaches({ dropped: 5 });
+    await viewer.showsMovingPicture();
+    expect(await followed.seen()).toEqual({ stages: ['playing'], errors: [] });
+    expect(await viewer.state()).toMatchObject({ phase: 'live', view: 'video', run: 1 });
+  }));
+
+it('an old ENTER that the history brings to a newcomer after step-off changes nothing', () =>
+  theatre.play(async (play) => {
+    const host = await play.openHost();
+    expect(await host.call('goLive')).toBe('ok');
+    expect(await host.call('stepOff')).toBe('ok');
+    await host.says('see you later');
+    const viewer = await play.viewer('ben');
+    await viewer.reaches({ phase: 'waiting', view: 'chat', run: 1, texts: ['Star: see you later'] });
+    // ENTER came, and does not count any more; that the host left is no news.
+    expect(await viewer.state()).toMatchObject({ dropped: 1, stage: 'empty' });
+    expect(await host.call('goLive')).toBe('ok');
+    await viewer.reaches({ view: 'video', run: 2 });
   }));
 
 it('without ENTER the tip of the record brings viewers to the stage at once', () =>
@@ -86,37 +113,46 @@ it('without EXIT, tip and dismissal the read of the record finds that the room i
     expect(lost.every(({ strikes }) => strikes > 0)).toBe(true);
   }));
 
-it('a legacy host, with no record and a number for a stage, brings our viewers there and back', () =>
-  theatre.play(async (play) => {
-    const { services } = theatre;
-    const { page } = await play.stranger();
-    const host = await RawMember.join(page, play.room, 'legacy', services, { owner: true });
-    const viewer = await play.viewer('ana');
-    await viewer.reaches({ phase: 'waiting', view: 'chat' });
+it.each([
+  ['ENTER as the kit says it', 2100, {}],
+  ['an ENTER of its own', 2200, { 'enter-action': '2200' }],
+])(
+  'a legacy host, with no record, a number for a stage and %s, brings our viewers there and back',
+  (_, enter, attributes) =>
+    theatre.play(async (play) => {
+      const { services } = theatre;
+      const { page } = await play.stranger();
+      const host = await RawMember.join(page, play.room, 'legacy', services, { owner: true });
+      const viewer = await play.viewer('ana', attributes);
+      await viewer.reaches({ phase: 'waiting', view: 'chat' });
+      // The number of some other command there.
+      await host.command(enter + 50, '666');
 
-    const { sdkAppId, stageUrl, loggerUrl } = services.emulator;
-    await page.evaluate(
-      async (entry) => {
-        const { default: TRTC } = (await window.actor.vendor.stage()) as unknown as {
-          default: { create(options: object): Record<string, (options?: object) => Promise<void>> };
-        };
-        const stage = TRTC.create({ enableAutoPlayDialog: false });
-        await stage['enterRoom']!(entry);
-        await stage['startLocalVideo']!({ option: { profile: '240p' } });
-      },
-      {
-        roomId: 10086,
-        scene: 'live',
-        role: 'anchor',
-        sdkAppId,
-        userId: 'legacy',
-        userSig: services.sign('legacy'),
-        proxy: { websocketProxy: stageUrl, loggerProxy: loggerUrl },
-      },
-    );
-    await host.command(2100, '10086');
-    await viewer.reaches({ view: 'video', stage: 'playing' });
-    await viewer.showsMovingPicture();
-    await host.command(2);
-    await viewer.reaches({ view: 'ended', stage: 'empty' });
-  }));
+      const { sdkAppId, stageUrl, loggerUrl } = services.emulator;
+      await page.evaluate(
+        async (entry) => {
+          const { default: TRTC } = (await window.actor.vendor.stage()) as unknown as {
+            default: { create(options: object): Record<string, (options?: object) => Promise<void>> };
+          };
+          const stage = TRTC.create({ enableAutoPlayDialog: false });
+          await stage['enterRoom']!(entry);
+          await stage['startLocalVideo']!({ option: { profile: '240p' } });
+        },
+        {
+          roomId: 10086,
+          scene: 'live',
+          role: 'anchor',
+          sdkAppId,
+          userId: 'legacy',
+          userSig: services.sign('legacy'),
+          proxy: { websocketProxy: stageUrl, loggerProxy: loggerUrl },
+        },
+      );
+      expect(await viewer.state()).toMatchObject({ phase: 'waiting', dropped: 0 });
+      await host.command(enter, '10086');
+      await viewer.reaches({ view: 'video', stage: 'playing' });
+      await viewer.showsMovingPicture();
+      await host.command(2);
+      await viewer.reaches({ view: 'ended', stage: 'empty' });
+    }),
+);

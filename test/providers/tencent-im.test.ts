@@ -134,9 +134,17 @@ describe('two rooms on one page', () => {
     expect(first.heard.all('kicked')).toEqual([]);
 
     await second.port.joinRoom(world.otherRoom);
-    expect(await first.heard.heard('kicked')).toEqual({ type: 'kicked', code: 'kicked' });
+    expect(await first.heard.heard('kicked')).toEqual({ type: 'kicked', code: 'in-another-room' });
     expect(await refusalOf(first.port.send(text('hm'), as('m1')))).toBe('not-joined');
     await ana.heard.heard('left', ({ person }) => person.id === 'bea');
+
+    // Back to the first, by the person's own wish: now it is the other one that is told.
+    await first.port.joinRoom(world.room);
+    expect(await heard.heard('kicked')).toEqual({ type: 'kicked', code: 'in-another-room' });
+    await ana.port.send(text('welcome back'), as('m0'));
+    await first.heard.heard('command');
+    heard.forget();
+    await second.port.joinRoom(world.otherRoom);
 
     await first.port.close();
     await dea.port.send(text('welcome'), as('m2'));

@@ -67,8 +67,9 @@ export function reportOf(slice: StatusSlice, strings: Strings): Report {
 function blockedReport({ link, error }: StatusSlice, strings: Strings): Pick<Report, 'sentence' | 'action'> {
   const enter = (label: string) => ({ label, intent: { type: 'enter' } as const });
   if (error && isFinal(error)) return { sentence: sentenceFor(error.code, strings) };
-  if (link === 'kicked') return { sentence: strings.kicked, action: enter(strings.useHere) };
-  if (error) return { sentence: sentenceFor(error.code, strings), action: enter(strings.tryAgain) };
+  const sentence = error && error.code !== 'kicked' ? sentenceFor(error.code, strings) : undefined;
+  if (link === 'kicked') return { sentence: sentence ?? strings.kicked, action: enter(strings.useHere) };
+  if (sentence !== undefined) return { sentence, action: enter(strings.tryAgain) };
   return { sentence: strings.leftRoom, action: enter(strings.enterAgain) };
 }
 

@@ -22,6 +22,7 @@ export const ROOM_ERROR_CODES = [
   'user-mismatch',
   'service-disabled',
   'kicked',
+  'in-another-room',
   'banned',
   'busy',
   'storage-unavailable',

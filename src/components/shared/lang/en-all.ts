@@ -26,6 +26,7 @@ export const enAll: AllStrings = {
     'service-disabled':
       'The service is not available for this application. The page’s author must look at its plan in the console.',
     kicked: 'You came in somewhere else with the same name.',
+    'in-another-room': 'You came into another room on this page. Only one at a time is possible.',
     banned: 'You cannot come into this room.',
     busy: 'The service is busy. Try again in a moment.',
     'storage-unavailable': 'This browser blocks storage. Allow it for this page and reload.',

@@ -82,6 +82,7 @@ export const zhHans: AllStrings = {
     'user-mismatch': '本页面已有其他人登录。请刷新页面。',
     'service-disabled': '此应用的服务不可用。请网页作者在控制台检查套餐。',
     kicked: '你已用同一身份在别处进入。',
+    'in-another-room': '你已在本页面进入另一个房间，一次只能在一个房间内。',
     banned: '你无法进入此房间。',
     busy: '服务繁忙，请稍后重试。',
     'storage-unavailable': '浏览器禁止了存储，请为此页面允许后刷新。',

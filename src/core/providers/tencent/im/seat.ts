@@ -6,6 +6,8 @@ import type { Login, LoginUser } from './login.js';
 import type { SdkGroup } from './sdk.js';
 
 const ALREADY_A_MEMBER = 10013;
+/** What the SDK answers by itself, without asking the service. */
+const ALREADY_IN_GROUP = 'AlreadyInGroup';
 const OWNER_CANNOT_QUIT = 10009;
 
 interface Taken {
@@ -40,7 +42,7 @@ export class Seat {
       }
       const group = await this.#join(room);
       this.#taken = { room, owner: group.ownerID, users: new Set([user]) };
-      for (const other of before?.users ?? []) if (other !== user) other.thrownOut('kicked');
+      for (const other of before?.users ?? []) if (other !== user) other.thrownOut('in-another-room');
       // Closed while it joined: nobody else will leave.
       if (!this.#login.has(user)) await this.#leave(user);
       return group;
@@ -96,13 +98,17 @@ export class Seat {
   async #join(groupID: string): Promise<SdkGroup> {
     const ask = () => this.#login.call('join', (chat) => chat.joinGroup({ groupID }));
     try {
-      const { data } = await ask().catch(async (error: unknown) => {
+      const first = await ask().catch((error: unknown) => {
         if (codeOf(error) !== ALREADY_A_MEMBER) throw error;
-        // The service knows us but the SDK does not, and would receive nothing: a new login is a new member.
-        await this.#login.standDown();
-        await this.#login.resume();
-        return ask();
+        return undefined;
       });
+      if (first && first.data.status !== ALREADY_IN_GROUP)
+        return first.data.group ?? (await readGroup(this.#login, groupID));
+      // Only one of the two takes us for a member: the service, or the SDK, when another room was joined meanwhile. Nothing
+      // would be received: a new login is a new member.
+      await this.#login.standDown();
+      await this.#login.resume();
+      const { data } = await ask();
       return data.group ?? (await readGroup(this.#login, groupID));
     } catch (error) {
       if (codeOf(error) !== ALREADY_A_MEMBER) throw error;
