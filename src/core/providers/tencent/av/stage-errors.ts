@@ -63,12 +63,14 @@ export const STAGE_ERRORS: Readonly<Record<number, RoomErrorCode>> = {
   5508: 'stage-lost', // a sound could not be decoded
   5998: 'cancelled', // overtaken by another call
   5999: 'internal',
-  // The service: entering. -8, -10012, -100006, -100013, -100021, -100024, -102010 [S], the others [R].
+  // The service: entering. -8, -10012, -10035, -10037, -100006, -100013, -100021, -100024, -102010 [S], the others [R].
   [-1]: 'internal', // [E]
   [-8]: 'app-id-rejected',
   [-10001]: 'internal', // an unknown command [E]
   [-10002]: 'internal', // not in a room [E]
   [-10012]: 'invalid-stage',
+  [-10035]: 'service-disabled', // going straight to another room is not enabled
+  [-10037]: 'service-disabled', // the same
   [-10015]: 'stage-unavailable', // no server for this room
   [-10016]: 'stage-unavailable', // no server for media
   [-100006]: 'credentials-rejected', // the privateMapKey

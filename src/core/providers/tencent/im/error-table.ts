@@ -65,6 +65,25 @@ export const CHAT_ERRORS: Readonly<Record<number, RoomErrorCode>> = {
   6014: 'not-joined', // not logged in
   6206: 'credentials-rejected', // UserSig ran out
   6208: 'kicked',
+  // iLiveSDK, as natives of the older kit number the same troubles [S].
+  8001: 'network', // chat not ready
+  8002: 'stage-unavailable', // stage not ready
+  8003: 'room-not-found',
+  8004: 'room-taken', // there already
+  8005: 'internal', // a null
+  8006: 'stage-unavailable', // entering failed
+  8007: 'cancelled',
+  8009: 'not-joined', // not logged in
+  8010: 'internal', // in the room already
+  8011: 'busy',
+  8012: 'network',
+  8020: 'internal', // failed
+  8021: 'internal', // bad parameter
+  8022: 'room-not-found',
+  8023: 'unsupported-browser', // not supported
+  8024: 'internal', // it is so already
+  8050: 'kicked',
+  8051: 'credentials-rejected', // UserSig ran out
   // The service: groups [S].
   10002: 'internal',
   10004: 'internal', // bad parameters
