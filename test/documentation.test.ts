@@ -5,6 +5,7 @@ import { ROOM_ERROR_CODES } from '../src/core/index.js';
 import { ERROR_HELP } from '../stories/docs/error-help.js';
 import { errorTable } from '../stories/docs/tables.js';
 import { ELEMENTS } from '../stories/support/manifest.js';
+import { VENDOR_HOSTS } from './support/vendor-hosts.js';
 import { ELEMENT_TOKENS, GLOBAL_TOKENS } from '../stories/support/public-tokens.js';
 
 const PAGES = [...filesIn('stories/docs', '.mdx'), 'README.md', 'server/README.md'];
@@ -67,6 +68,15 @@ describe('the guide', () => {
     ['await host.publish()', 'host.publish'],
     ['<bigcast-viewer room="a" secret-key="b">', '<bigcast-viewer secret-key='],
   ])('would be found out: %s', (text, found) => expect(untruths(text)).toEqual([found]));
+
+  it('lists every host that the SDKs ask, for a Content-Security-Policy', () => {
+    const listed = [...readFileSync('README.md', 'utf8').matchAll(/\b(?:wss|https):\/\/(\*?[\w.-]+)/g)].map(
+      ([, host]) => host,
+    );
+    // Bare addresses are the SDK's last resort where no name resolves: a page that cannot is no page.
+    const named = VENDOR_HOSTS.filter((host) => !/^[\d.]+$/.test(host));
+    expect(named.filter((host) => !listed.includes(host))).toEqual([]);
+  });
 
   it('explains every error code, and no other', () => {
     expect(Object.keys(ERROR_HELP).sort()).toEqual([...ROOM_ERROR_CODES].sort());

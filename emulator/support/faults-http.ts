@@ -52,12 +52,18 @@ export async function answerFaults(request: IncomingMessage, response: ServerRes
 
 function obey(order: unknown, faults: Faults): object {
   const { fault, action } = (order ?? {}) as { fault?: Fault; action?: FaultAction };
-  if (fault && Object.hasOwn(DO, fault.on) && Object.hasOwn(DO[fault.on], fault.do))
+  if (fault && Object.hasOwn(DO, fault.on) && Object.hasOwn(DO[fault.on], fault.do) && isComplete(fault))
     return { id: faults.add(fault).id };
   if (action && Object.hasOwn(ACTIONS, action.action)) return { affected: faults.perform(action) };
   throw new Error(
     'Expected {"fault": {"on", "do", …}} or {"action": {"action", …}}; see emulator/support/fault-types.',
   );
+}
+
+/** Whether a rule says how long, or with which code. */
+function isComplete(fault: Fault): boolean {
+  if (fault.do === 'delay') return Number.isFinite(fault.ms);
+  return fault.do !== 'error' || Number.isInteger(fault.code);
 }
 
 function allow(response: ServerResponse, origin: string): void {
