@@ -20,7 +20,7 @@ const core: TestProjectInlineConfiguration = {
     include: [
       'test/*.test.ts',
       'test/{core,support,simulation,emulator}/**/*.test.ts',
-      'test/providers/**/*.node.test.ts',
+      'test/{providers,components}/**/*.node.test.ts',
     ],
   },
 };

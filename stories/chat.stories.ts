@@ -68,6 +68,9 @@ export const Flood: Story = { tags: ['!autodocs'], args: { moment: 'empty', rate
 /** While the reader is scrolled up nothing moves; what comes is counted. */
 export const ScrolledUp: Story = { args: { moment: 'scrolledUp' }, play: sees('2 new') };
 
+/** Stopped by the reader: nothing moves and nothing is read out until it goes on, with the newest. */
+export const Paused: Story = { args: { moment: 'paused' }, play: sees('Go on with the conversation', '2 new') };
+
 /** What is on its way is paler until the service has it. */
 export const OwnMessages: Story = {
   args: { moment: 'own' },

@@ -2,7 +2,7 @@
 import type { BigcastChat } from '../../src/components/classes.js';
 import { MAX_TEXT_BYTES, type RoomErrorCode } from '../../src/core/index.js';
 import type { RoomOwnerElement } from '../../src/components/shared/room-owner-element.js';
-import { arrive, keepTalking, talk } from './crowd.js';
+import { arrive, keepTalking, lineAt, talk } from './crowd.js';
 import { refuse } from './moments.js';
 import type { Moment } from './scripted.js';
 import type { ScriptedRoom } from './with-room.js';
@@ -49,11 +49,22 @@ async function scrollUp(room: ScriptedRoom, chat: RoomOwnerElement): Promise<voi
   keepTalking(room, 2);
 }
 
+/** The reader stops the conversation; others go on talking. */
+async function pause(room: ScriptedRoom, chat: RoomOwnerElement): Promise<void> {
+  conversation(room);
+  const button = () => chat.renderRoot.querySelector<HTMLElement>('[part~=pause]');
+  while (chat.isConnected && !button()) await new Promise(requestAnimationFrame);
+  button()?.click();
+  await new Promise(requestAnimationFrame);
+  for (let index = 0; index < 2; index++) room.say(...lineAt(7 + index));
+}
+
 export const CHAT_MOMENTS = {
   notOpen: { script: { phase: 'none' } },
   empty: {},
   talking: { act: conversation },
   scrolledUp: { act: scrollUp },
+  paused: { act: pause },
   failed: refused('network', 'Can anybody hear me?'),
   muted: refused('muted', 'Buy my book!'),
   roomMuted: refused('room-muted', 'When does it start?'),

@@ -218,7 +218,7 @@ describe('the list', () => {
   it('is a log that the keyboard reaches', async () => {
     const { chat } = await openChat();
     const list = the(chat, 'list');
-    expect([list.role, list.ariaLabel, list.ariaLive, list.tabIndex]).toEqual(['log', 'Conversation', 'polite', 0]);
+    expect([list.role, list.ariaLabel, list.ariaLive, list.tabIndex]).toEqual(['log', 'Conversation', 'off', 0]);
   });
 
   it('says so while nobody has spoken', async () => {

@@ -69,46 +69,6 @@ export const styles = css`
     pointer-events: auto;
   }
 
-  .latest {
-    position: absolute;
-    inset-inline: 0;
-    inset-block-end: var(--_space-s);
-    display: grid;
-    justify-content: center;
-    pointer-events: none;
-  }
-
-  .new {
-    gap: var(--_space-xs);
-    min-block-size: 32px;
-    padding-block: 0;
-    padding-inline: var(--_space-s) var(--_space-m);
-    box-shadow: var(--_shadow);
-    font-size: 0.875em;
-    font-variant-numeric: tabular-nums;
-    pointer-events: auto;
-    animation: arrive var(--_panel) var(--_ease);
-  }
-
-  .new .icon {
-    inline-size: 16px;
-    block-size: 16px;
-    color: var(--_accent);
-  }
-
-  @keyframes arrive {
-    from {
-      opacity: 0;
-      transform: translateY(8px);
-    }
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    .new {
-      animation: none;
-    }
-  }
-
   /* Over a picture: always as in the dark, and gone towards the upper edge. */
   :host([overlay]) {
     color-scheme: dark;

@@ -2,6 +2,7 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { isOpen, type RoomState } from '../../core/index.js';
 import { sentenceFor } from '../shared/localize.js';
+import { addStyles, Part } from '../shared/part.js';
 import { RoomOwnerElement } from '../shared/room-owner-element.js';
 import { RoomSelector } from '../shared/room-selector.js';
 import { controls } from '../shared/styles/controls.js';
@@ -30,7 +31,8 @@ import { rowStyles } from './row.styles.js';
  * @csspart delete - Deletes a failed message.
  * @csspart notice - People who came or went.
  * @csspart empty - What is shown while nobody has spoken.
- * @csspart new - The button that counts what came while scrolled up.
+ * @csspart pause - The button that stops the conversation where it is, and lets it go on.
+ * @csspart new - The button that counts what came while scrolled up or paused, and leads to the newest.
  * @csspart composer - The field, its button and its note.
  * @csspart input - The field.
  * @csspart send - The send button.
@@ -52,7 +54,13 @@ export class BigcastChat extends RoomOwnerElement {
     strings: this.strings,
     languageTag: this.languageTag,
     ask: (intent) => this.ask(intent),
+    pace: this.#pace.value,
   }));
+  readonly #pace = new Part(this, async () => {
+    const { Pace, paceStyles } = await import('./pace.js');
+    addStyles(this, paceStyles);
+    return new Pace(this, this.#conversation);
+  });
   readonly #openness = new RoomSelector(this, opennessOf);
 
   /** Light text without a surface, to float over the scrim of a picture. */

@@ -1,9 +1,9 @@
 // The list of a chat: follows the room's timeline frame by frame, past lit. What comes in renders rows, never the element.
-import { html, nothing, render, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { RoomController, RoomIntent, RoomState, Timeline } from '../../core/index.js';
-import { icon } from '../shared/icons.js';
 import type { RoomElement } from '../shared/room-element.js';
 import type { Strings } from '../shared/localize.js';
+import type { Pace } from './pace.js';
 import { RowRing } from './row-ring.js';
 import { ScrollKeeper } from './scroll-keeper.js';
 import { timeOfDay } from './time-of-day.js';
@@ -17,13 +17,15 @@ const HELD_ROWS = 500;
 export interface Voice {
   readonly strings: Strings;
   readonly languageTag: string | undefined;
-  readonly ask: (intent: RoomIntent) => void;
+  readonly ask: (intent: RoomIntent) => boolean;
+  /** Undefined until it has come. */
+  readonly pace: Pace | undefined;
 }
 
 interface Pieces {
   readonly list: HTMLElement;
   readonly empty: HTMLElement;
-  readonly latest: HTMLElement;
+  readonly pace: HTMLElement;
   readonly ring: RowRing;
   readonly keeper: ScrollKeeper;
 }
@@ -78,7 +80,21 @@ export class Conversation implements ReactiveController {
     this.#schedule();
   }
 
-  /** Back to the newest. */
+  get strings(): Strings {
+    return this.#voice().strings;
+  }
+
+  /** Stays as it is now, and counts what comes. */
+  pause(): void {
+    this.#pieces?.keeper.pause();
+    this.#schedule();
+  }
+
+  focus(): void {
+    this.#pieces?.list.focus({ preventScroll: true });
+  }
+
+  /** Back to the newest, and on with it. */
   release(): void {
     this.#pieces?.keeper.release();
     this.#pieces?.keeper.unsettle();
@@ -92,14 +108,14 @@ export class Conversation implements ReactiveController {
         class="list"
         role="log"
         aria-label=${strings.conversation}
-        aria-live="polite"
+        aria-live="off"
         tabindex="0"
         @scroll=${this.#scrolled}
       >
         <div class="rows"></div>
       </div>
       <div part="empty" class="empty"><slot name="empty">${isOpen ? strings.nobodySpoke : nothing}</slot></div>
-      <div class="latest"></div>
+      <div class="pace"></div>
     </div>`;
   }
 
@@ -108,12 +124,13 @@ export class Conversation implements ReactiveController {
     const list = find('list');
     const ring = new RowRing(find('rows'), () => ({
       ...this.#voice(),
+      ask: (intent) => this.#asked(intent),
       timeOf: this.#timeOf,
       owner: this.#host.state.owner,
       self: this.#host.state.self?.id,
     }));
     const keeper = new ScrollKeeper(list, (y) => ring.rowBelow(y));
-    return { list, ring, keeper, empty: find('empty'), latest: find('latest') };
+    return { list, ring, keeper, empty: find('empty'), pace: find('pace') };
   }
 
   #follow(): void {
@@ -158,7 +175,7 @@ export class Conversation implements ReactiveController {
     }
     this.#synced = timeline;
     empty.hidden = timeline.some(({ kind }) => kind === 'text');
-    this.#renderLatest(pieces);
+    this.#showPace(pieces);
     keeper.settle();
   }
 
@@ -167,7 +184,7 @@ export class Conversation implements ReactiveController {
     const known = new Set(this.#synced.map(({ id }) => id));
     const fresh = timeline.filter(({ id }) => !known.has(id));
     const isTorn = fresh.length === timeline.length && known.size > 0;
-    this.#onlyCount ||= isTorn || ring.size + fresh.length > HELD_ROWS;
+    this.#onlyCount ||= keeper.paused || isTorn || ring.size + fresh.length > HELD_ROWS;
     if (!this.#onlyCount) ring.append(fresh);
   }
 
@@ -183,24 +200,16 @@ export class Conversation implements ReactiveController {
     else keeper.hold(() => ring.repaint());
   }
 
-  #renderLatest({ keeper, latest }: Pieces): void {
-    const { strings } = this.#voice();
-    const isShown = !keeper.pinned && this.#unseen > 0;
-    render(
-      isShown
-        ? html`<button part="new" class="new" @click=${this.#clicked}>
-            ${icon('down')}${strings.newMessages(this.#unseen)}
-          </button>`
-        : nothing,
-      latest,
-    );
+  #showPace({ keeper, empty, pace }: Pieces): void {
+    const { pinned, paused } = keeper;
+    const standing = { isHeld: !pinned, isPaused: paused, count: this.#unseen, isEmpty: empty.hidden === false };
+    this.#voice().pace?.show(standing, pace);
   }
 
-  readonly #clicked = (): void => {
-    this.release();
-    // The button goes with the click; whoever pressed it with a key goes on reading.
-    this.#pieces?.list.focus({ preventScroll: true });
-  };
+  /** The buttons of a row go with what they do: whoever pressed one with a key goes on reading. */
+  #asked(intent: RoomIntent): void {
+    if (this.#voice().ask(intent)) this.focus();
+  }
 
   readonly #scrolled = (): void => {
     if (this.#pieces?.keeper.scrolled()) this.release();

@@ -130,31 +130,6 @@ export const rowStyles = css`
     display: block;
   }
 
-  .failure {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--_space-xs) var(--_space-s);
-    margin-block: var(--_space-xs);
-    font-size: 0.875em;
-    white-space: normal;
-  }
-
-  .error {
-    color: var(--_danger);
-  }
-
-  .failure button {
-    gap: var(--_space-xs);
-    min-block-size: 28px;
-    padding: 0 var(--_space-m);
-  }
-
-  .failure .icon {
-    inline-size: 14px;
-    block-size: 14px;
-  }
-
   .notice {
     padding: var(--_gap) var(--_inset);
     color: var(--_text-quiet);

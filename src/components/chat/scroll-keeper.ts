@@ -14,6 +14,7 @@ export class ScrollKeeper {
   readonly #rowBelow: (y: number) => Element | undefined;
   #anchor: Anchor | undefined;
   #pinned = true;
+  #paused = false;
   #settling = false;
   #top = 0;
   #size = '';
@@ -29,6 +30,11 @@ export class ScrollKeeper {
     return this.#pinned;
   }
 
+  /** Whether the reader stays here on purpose, wherever that is. */
+  get paused(): boolean {
+    return this.#paused;
+  }
+
   /** The list was scrolled. Tells whether the reader has come back to the end. */
   scrolled(): boolean {
     const { scrollTop, scrollHeight, clientHeight } = this.#list;
@@ -37,16 +43,24 @@ export class ScrollKeeper {
     // A late event may find the list longer: only who went up has left the end.
     const wentUp = scrollTop < this.#top;
     this.#top = scrollTop;
-    if (scrollHeight - scrollTop - clientHeight < NEAR_END) return !this.#pinned;
+    if (scrollHeight - scrollTop - clientHeight < NEAR_END && !this.#paused) return !this.#pinned;
     if (this.#pinned && !wentUp) return false;
     this.#pinned = false;
     this.#anchor = this.#findAnchor();
     return false;
   }
 
+  /** Stay here until released, also at the end. */
+  pause(): void {
+    this.#paused = true;
+    this.#pinned = false;
+    this.#anchor = this.#findAnchor();
+  }
+
   /** Follow the end again. */
   release(): void {
     this.#pinned = true;
+    this.#paused = false;
     this.#anchor = undefined;
   }
 

@@ -2,6 +2,7 @@
 // It renders <bigcast-host> once it has been loaded; the element keeps what pages see: attributes, events, promises.
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { audienceOf, isHost, isOnAir, isOpen, type RoomIntent, type RoomState } from '../../core/index.js';
+import { FocusKeeper } from '../shared/focus-keeper.js';
 import { icon } from '../shared/icons.js';
 import { LanguageController } from '../shared/language.js';
 import { sentenceFor, type Strings } from '../shared/localize.js';
@@ -43,6 +44,7 @@ export class HostConsole implements ReactiveController {
     this.#media = new MediaChooser(host, (media) => lent.ask({ type: 'choose-media', media }));
     this.#next = new NextStep(host, (intent) => this.#ask(intent));
     this.#question = new EndQuestion(host, () => this.#end());
+    new FocusKeeper(host, '.console', '.card');
     new RoomSelector(host, sliceOf);
     new Ticker(host, () => untilNextSecond(host.state, Date.now()));
     new PreviewSurface(host);

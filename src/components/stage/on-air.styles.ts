@@ -2,6 +2,11 @@
 import { css } from 'lit';
 
 export const onAirStyles = css`
+  .stage:focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: -2px;
+  }
+
   .numeral {
     place-self: center;
     font-size: clamp(5rem, 62cqmin, 18rem);

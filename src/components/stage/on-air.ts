@@ -1,7 +1,8 @@
 // What the stage shows once the host comes: the 3, 2, 1, the banner, ON AIR, sound and volume, the still while the host is away.
 // Comes after the first load, while people wait.
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { RoomController, RoomIntent } from '../../core/index.js';
+import { FocusKeeper } from '../shared/focus-keeper.js';
 import type { Strings } from '../shared/localize.js';
 import { Activity } from './activity.js';
 import { soundIcon } from './on-air-icons.js';
@@ -15,8 +16,7 @@ export { onAirStyles } from './on-air.styles.js';
 const STILL_WIDTH = 480;
 
 /** What it needs of the stage. */
-export interface OnAirHost extends ReactiveControllerHost {
-  readonly renderRoot: ParentNode;
+export interface OnAirHost extends LitElement {
   readonly roomController: RoomController | undefined;
 }
 
@@ -33,6 +33,8 @@ export class OnAir {
     this.#host = host;
     this.#ask = ask;
     this.activity = new Activity(host);
+    // "Tap for sound" and "try again" go once they have done their work, the controls at the end.
+    new FocusKeeper(host, '[part=mute]', '.stage');
   }
 
   /** Takes note of what is shown. */

@@ -17,6 +17,11 @@ export const statusStyles = css`
     color: var(--_text-quiet);
   }
 
+  .report:focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: -2px;
+  }
+
   .trouble,
   .notice {
     padding-block: var(--_space-s);

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { errorDetails } from '../shared/error-details.js';
 import { icon } from '../shared/icons.js';
+import { Part } from '../shared/part.js';
 import { RoomElement } from '../shared/room-element.js';
 import { RoomSelector } from '../shared/room-selector.js';
 import { controls } from '../shared/styles/controls.js';
@@ -28,6 +29,12 @@ export class BigcastStatus extends RoomElement {
   readonly #room = new RoomSelector(this, sliceOf);
   readonly #internals = this.attachInternals();
   #mood: Mood = 'busy';
+
+  constructor() {
+    super();
+    // The one thing to do goes when it is done.
+    new Part(this, async () => new (await import('../shared/focus-keeper.js')).FocusKeeper(this, '.report'));
+  }
 
   protected override updated(): void {
     this.#internals.states.delete(this.#mood);

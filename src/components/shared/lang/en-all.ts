@@ -1,9 +1,15 @@
-// English with a sentence for everything that can go wrong. Comes after the first load: hardly anybody needs one.
+// English with what comes after the first load: a sentence for everything that can go wrong, and what is read out of the chat.
 import { en } from './en.js';
 import type { AllStrings } from './strings.js';
 
 export const enAll: AllStrings = {
   ...en,
+  pace: {
+    pause: 'Pause the conversation',
+    paused: 'Paused',
+    resume: 'Go on with the conversation',
+    summary: (count, name, text) => `${count.toLocaleString('en')} new messages, last from ${name}: ${text}`,
+  },
   error: {
     'invalid-room': 'This room has no valid id. The page’s author must set room="…".',
     'invalid-user': 'The user id is not valid. The page’s author must correct user="…".',

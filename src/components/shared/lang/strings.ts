@@ -63,6 +63,14 @@ export interface Strings {
   connectionFailed: string;
   somethingWrong: string;
 
+  /** What is said of the conversation to who listens, and of its pause. Undefined until it has come. */
+  pace?: {
+    pause: string;
+    paused: string;
+    resume: string;
+    summary: (count: number, name: string, text: string) => string;
+  };
+
   /** What went wrong and what to do, in one sentence for people. Undefined until it has come: see {@link sentenceFor}. */
   error?: Record<RoomErrorCode, string>;
 }

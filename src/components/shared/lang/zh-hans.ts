@@ -63,6 +63,12 @@ export const zhHans: AllStrings = {
   connectionFailed: '连接失败，正在重试。',
   somethingWrong: '出了点问题，请重试。',
 
+  pace: {
+    pause: '暂停聊天滚动',
+    paused: '已暂停',
+    resume: '继续聊天滚动',
+    summary: (count, name, text) => `${count.toLocaleString('zh-Hans')} 条新消息，最后一条来自${name}：${text}`,
+  },
   error: {
     'invalid-room': '房间号无效，请页面作者设置 room="…"。',
     'invalid-user': '用户 ID 无效，请页面作者修改 user="…"。',
