@@ -11,6 +11,7 @@ import { styles } from './chat.styles.js';
 import { Composer, type Closed } from './composer.js';
 import { composerStyles } from './composer.styles.js';
 import { Conversation } from './conversation.js';
+import type { Pace } from './pace.js';
 import { rowStyles } from './row.styles.js';
 
 /**
@@ -50,13 +51,13 @@ export class BigcastChat extends RoomOwnerElement {
   static override styles = [tokens, controls, styles, rowStyles, composerStyles];
 
   readonly #composer = new Composer(this, (text) => this.#say(text));
-  readonly #conversation = new Conversation(this, () => ({
+  readonly #conversation: Conversation = new Conversation(this, () => ({
     strings: this.strings,
     languageTag: this.languageTag,
     ask: (intent) => this.ask(intent),
     pace: this.#pace.value,
   }));
-  readonly #pace = new Part(this, async () => {
+  readonly #pace: Part<Pace> = new Part<Pace>(this, async () => {
     const { Pace, paceStyles } = await import('./pace.js');
     addStyles(this, paceStyles);
     return new Pace(this, this.#conversation);
