@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { findChromium } from './scripts/find-chromium.mjs';
-import { ariaTree } from './test/support/aria-command.js';
+import { ariaTree, photograph } from './test/support/eye-commands.js';
 import { CHROMIUM_FLAGS } from './test/support/chromium-flags.js';
 import { createEmulatorCommand } from './test/support/emulator-command.js';
 import viteConfig from './vite.config.js';
@@ -77,7 +77,7 @@ const stories = (): TestProjectInlineConfiguration => ({
       headless: true,
       screenshotFailures: false,
       viewport: { width: 1200, height: 800 },
-      commands: { ariaTree },
+      commands: { ariaTree, photograph },
       provider: playwright({ launchOptions: { executablePath, args: [...CHROMIUM_FLAGS] } }),
       instances: [{ browser: 'chromium' }],
     },

@@ -62,19 +62,19 @@ describe('a viewer', () => {
 
       await hostSays(host, 1, 60);
       await shows(viewer, 'line 60');
-      await expect.poll(() => aloud(viewer)).toBe('Host Star: line 60');
+      await expect.poll(() => aloud(viewer), { timeout: 10_000 }).toBe('Host Star: line 60');
       await tabTo(keysOf(viewer), 'Conversation', 'Shift+Tab');
       await press(viewer, 'Home');
-      await expect.poll(async () => (await list(viewer)).top).toBe(0);
+      await expect.poll(async () => (await list(viewer)).top, { timeout: 10_000 }).toBe(0);
       await hostSays(host, 61, 63);
       await choose(viewer, '3 new');
       await shows(viewer, 'line 63');
       await comesTo(viewer, 'Conversation');
-      await expect.poll(async () => (await list(viewer)).gap).toBeLessThan(1);
+      await expect.poll(async () => (await list(viewer)).gap, { timeout: 10_000 }).toBeLessThan(1);
 
       await choose(viewer, 'Pause the conversation');
       await comesTo(viewer, 'Go on with the conversation');
-      await expect.poll(() => aloud(viewer)).toBe('Paused');
+      await expect.poll(() => aloud(viewer), { timeout: 10_000 }).toBe('Paused');
       await hostSays(host, 64, 65);
       await viewer.page.getByText('2 new').waitFor();
       expect(await viewer.page.getByText('line 65').count()).toBe(0);
@@ -97,7 +97,9 @@ describe('a viewer', () => {
       await tabTo(keysOf(viewer), 'Volume', 'Shift+Tab');
       await press(viewer, 'ArrowLeft', 'ArrowLeft');
       const controls = viewer.page.locator('bigcast-stage [part~=controls]');
-      await expect.poll(() => controls.evaluate((element) => getComputedStyle(element).opacity)).toBe('1');
+      await expect
+        .poll(() => controls.evaluate((element) => getComputedStyle(element).opacity), { timeout: 10_000 })
+        .toBe('1');
       expect(await viewer.page.getByRole('slider', { name: 'Volume' }).inputValue()).toBe('0.9');
       await choose(viewer, 'Mute');
       await comesTo(viewer, 'Unmute');
@@ -130,7 +132,7 @@ describe('a viewer', () => {
       expect(await viewer.call('leave')).toBe('ok');
       await choose(viewer, 'Come back in');
       await viewer.reaches({ view: 'chat' });
-      await expect.poll(() => focusOf(viewer)).not.toBe('nothing');
+      await expect.poll(() => focusOf(viewer), { timeout: 10_000 }).not.toBe('nothing');
       await tabTo(keysOf(viewer), 'Say something');
     }));
 });
@@ -150,13 +152,13 @@ describe('a host', () => {
       const microphones = host.page.getByRole('combobox', { name: 'Choose microphone' });
       const chosen = await microphones.inputValue();
       await press(host, 'ArrowDown');
-      await expect.poll(() => microphones.inputValue()).not.toBe(chosen);
+      await expect.poll(() => microphones.inputValue(), { timeout: 10_000 }).not.toBe(chosen);
       expect(await focusOf(host)).toBe('Choose microphone');
       await tabTo(keysOf(host), 'Camera', 'Shift+Tab');
       const camera = host.page.getByRole('button', { name: 'Camera' });
       for (const pressed of ['false', 'true']) {
         await press(host, 'Space');
-        await expect.poll(() => camera.getAttribute('aria-pressed')).toBe(pressed);
+        await expect.poll(() => camera.getAttribute('aria-pressed'), { timeout: 10_000 }).toBe(pressed);
         expect(await focusOf(host)).toBe('Camera');
       }
 

@@ -47,5 +47,8 @@ async function settledTree(canvas: HTMLElement): Promise<string> {
 
 /** Clocks run on. */
 function timeless(tree: string): string {
-  return tree.replace(/\b\d{1,2}:\d\d:\d\d\b/g, 'h:mm:ss').replace(/(timer: )"\d+"/g, '$1"s"');
+  return tree
+    .replace(/\b\d{1,2}:\d\d:\d\d\b/g, 'h:mm:ss')
+    .replace(/(timer: )"\d+"/g, '$1"s"')
+    .replace(/lasted \d+ min/, 'lasted n min');
 }

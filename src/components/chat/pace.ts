@@ -1,7 +1,7 @@
 // The reader's own pace in a conversation that has none: the pause, the way back to the newest, and what is read out to those
 // who listen. Comes after the first load; without it the list follows, and is scrolled by hand.
 import { html, nothing, render, type ReactiveController, type TemplateResult } from 'lit';
-import { systemClock, type Clock, type RoomController, type RoomState } from '../../core/index.js';
+import { isOpen, systemClock, type Clock, type RoomController, type RoomState } from '../../core/index.js';
 import { FocusKeeper } from '../shared/focus-keeper.js';
 import { sentenceFor, type Strings } from '../shared/localize.js';
 import type { RoomElement } from '../shared/room-element.js';
@@ -71,7 +71,7 @@ export class Pace implements ReactiveController {
     this.#container = container;
     if (isPaused !== this.#isPaused) this.#turn(isPaused);
     const { strings } = this.#paced;
-    const canPause = isPaused || (!isEmpty && this.#host.state.phase !== 'ended');
+    const canPause = isPaused || (!isEmpty && isOpen(this.#host.state));
     const shown = [strings, isHeld, isPaused, isHeld ? count : 0, canPause];
     if (shown.every((value, index) => value === this.#shown[index])) return;
     this.#shown = shown;

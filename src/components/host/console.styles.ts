@@ -95,7 +95,7 @@ export const consoleStyles = css`
 
   /* The numeral is read over whatever the camera shows. */
   [data-tally='counting'] .surface {
-    opacity: 0.5;
+    opacity: 0.4;
   }
 
   .surface,

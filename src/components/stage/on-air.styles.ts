@@ -59,7 +59,7 @@ export const onAirStyles = css`
     block-size: 100%;
     object-fit: var(--_fit);
     opacity: 0;
-    filter: blur(8px) brightness(0.42);
+    filter: blur(8px) brightness(0.34);
     transform: scale(1.02);
     pointer-events: none;
     transition: opacity var(--_panel) var(--_ease);
@@ -70,7 +70,7 @@ export const onAirStyles = css`
   }
 
   .revealed.away .video {
-    filter: brightness(0.42);
+    filter: brightness(0.34);
   }
 
   .pulse {

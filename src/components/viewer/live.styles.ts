@@ -54,7 +54,7 @@ export const liveStyles = css`
       position: absolute;
       inset: auto 0 0;
       block-size: 45%;
-      background: linear-gradient(to top, oklch(14% 0.02 40 / 0.86), oklch(14% 0.02 40 / 0.5) 60%, transparent);
+      background: linear-gradient(to top, oklch(14% 0.02 40 / 0.88), oklch(14% 0.02 40 / 0.76) 70%, transparent);
       transition: opacity var(--_panel) var(--_ease);
     }
 

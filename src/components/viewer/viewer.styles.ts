@@ -60,6 +60,12 @@ export const viewerStyles = css`
     clip-path: inset(50%);
   }
 
+  /* The stage offers the same, to be seen. */
+  .failed bigcast-status::part(action),
+  .failed bigcast-status::part(details) {
+    display: none;
+  }
+
   .alone bigcast-stage {
     grid-row: 1 / -1;
     grid-column: 1;
