@@ -24,6 +24,7 @@ const preview: Preview = {
             'Getting started',
             'Elements',
             'Theming',
+            'Languages',
             'Events and methods',
             'Going to production on Tencent Cloud',
             'How it stays right',

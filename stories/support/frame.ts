@@ -2,6 +2,7 @@
 import type { Decorator, Preview } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
+import { directionOf, LANGUAGES } from './languages.js';
 
 /** What a story may say of its place, as `parameters.frame`. */
 export interface Frame {
@@ -38,7 +39,7 @@ export const FRAME_GLOBALS: NonNullable<Preview['globalTypes']> = {
       title: 'Language',
       icon: 'globe',
       dynamicTitle: true,
-      items: [{ value: 'zh-CN', title: '简体中文' }],
+      items: [...LANGUAGES],
     },
   },
   dir: {
@@ -64,10 +65,11 @@ export const withFrame: Decorator = (story, { parameters, globals, args }) => {
     // Tokens are inherited: set around the element, they reach it.
     ...Object.fromEntries(Object.entries(args).filter(([name]) => name.startsWith('--'))),
   };
+  const spoken = lang ?? ((globals['lang'] as string | undefined) || 'en');
   return html`<div
     class="frame"
-    lang=${lang ?? (globals['lang'] as string | undefined) ?? 'en'}
-    dir=${dir ?? (globals['dir'] as string | undefined) ?? 'ltr'}
+    lang=${spoken}
+    dir=${dir ?? ((globals['dir'] as string | undefined) || directionOf(spoken))}
     style=${styleMap(box)}
   >
     ${story()}

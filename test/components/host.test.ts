@@ -217,7 +217,7 @@ it('tells of the tally in a polite live region', async () => {
   expect(region?.textContent).toBe('Off air');
   host.countdown = 1;
   await press(host, 'Go live');
-  await until(() => region?.textContent === 'On air in 1');
+  await until(() => region?.textContent === 'On air in 1 second');
   await until(() => region?.textContent === 'Live');
 });
 

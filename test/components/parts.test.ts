@@ -3,10 +3,10 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { LitElement, html } from 'lit';
 import { Part } from '../../src/components/shared/part.js';
 import { LanguageController } from '../../src/components/shared/language.js';
-import { sentenceFor, type Languages, type Strings } from '../../src/components/shared/localize.js';
-import { en } from '../../src/components/shared/lang/en.js';
-import { enAll } from '../../src/components/shared/lang/en-all.js';
-import { zhHans } from '../../src/components/shared/lang/zh-hans.js';
+import { LANGUAGES as ALL, sentenceFor, type Languages, type Strings } from '../../src/components/shared/localize.js';
+import { speak as en } from '../../src/components/shared/lang/en.js';
+import * as english from '../../src/components/shared/lang/en-all.js';
+import { speak as zhHans } from '../../src/components/shared/lang/zh-hans.js';
 import { ROOM_ERROR_CODES } from '../../src/core/index.js';
 import { cleanUp, makeBox, until } from './viewer-support.js';
 
@@ -26,12 +26,13 @@ class PartHost extends LitElement {
 }
 customElements.define('test-part-host', PartHost);
 
-let load: () => Promise<Strings> = () => Promise.resolve(enAll);
+const enAll = english.speak('en');
+
+let load = () => Promise.resolve(english);
 
 const LANGUAGES: Languages<Strings> = {
-  fallback: en,
+  ...ALL,
   completed: () => load(),
-  others: { zh: () => Promise.resolve(zhHans) },
 };
 
 class WordsHost extends LitElement {
@@ -45,7 +46,7 @@ customElements.define('test-words-host', WordsHost);
 
 beforeEach(() => {
   [attempts, failures] = [0, 0];
-  load = () => Promise.resolve(enAll);
+  load = () => Promise.resolve(english);
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
 });
 
@@ -95,14 +96,14 @@ it('a part that cannot be had is asked for again, less and less often, and not b
 });
 
 it('an error has a sentence before its own has come, and when it cannot be had, with the code for support', async () => {
-  for (const code of ROOM_ERROR_CODES) expect(sentenceFor(code, en)).toMatch(/ .*[.)]$/);
-  expect(sentenceFor('timeout', en)).toContain('(timeout)');
+  for (const code of ROOM_ERROR_CODES) expect(sentenceFor(code, en('en'))).toMatch(/ .*[.)]$/);
+  expect(sentenceFor('timeout', en('en'))).toContain('(timeout)');
   load = () => Promise.reject(new Error('no network'));
   const host = new WordsHost();
   makeBox().append(host);
   await until(() => text(host) === 'Something went wrong. Try again. (timeout)');
   // Wanted: tried again.
-  load = () => Promise.resolve(enAll);
+  load = () => Promise.resolve(english);
   await host.words.awaited(true);
   await until(() => text(host) === enAll.error.timeout);
 });
@@ -125,7 +126,7 @@ it('another language brings its own sentences, all at once', async () => {
   const host = new WordsHost();
   host.lang = 'zh-CN';
   makeBox().append(host);
-  await until(() => text(host) === zhHans.error.timeout);
+  await until(() => text(host) === zhHans('zh').error.timeout);
   host.lang = 'en';
   await until(() => text(host) === enAll.error.timeout);
 });

@@ -1,12 +1,14 @@
 // <bigcast-status>: one sentence in plain words for every state of the room, and one action where there is one.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { reportOf, sliceOf } from '../../src/components/status/report.js';
-import { enAll as en } from '../../src/components/shared/lang/en-all.js';
+import { speak } from '../../src/components/shared/lang/en-all.js';
 import '../../src/components/room/define.js';
 import '../../src/components/status/define.js';
 import { initialState, ROOM_ERROR_CODES, RoomError, type RoomState } from '../../src/core/index.js';
 import { scriptRoom } from '../../stories/support/with-room.js';
 import { cleanUp, makeBox, part, until, words } from './viewer-support.js';
+
+const en = speak('en');
 
 function report(state: Partial<RoomState>) {
   const { mood, sentence, action } = reportOf(sliceOf(initialState('r', state)), en);

@@ -1,13 +1,15 @@
 // On the real SDKs: who this page is, until when, and what it may. Each refusal has its own sentence, and no text is lost.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { enAll as en } from '../../src/components/shared/lang/en-all.js';
+import { speak } from '../../src/components/shared/lang/en-all.js';
 import type { BigcastErrorEvent } from '../../src/components/shared/events.js';
 import type { RoomErrorCode } from '../../src/core/index.js';
 import { signer } from '../emulator/support/sign.js';
 import { Theatre, type Actor, type Play } from './support/play.js';
 import { RawMember } from './support/raw-member.js';
 import { startEmulated, type EmulatedServices } from './support/services.js';
+
+const en = speak('en');
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => boolean;
 const asServer: Answer = () => false;

@@ -52,7 +52,7 @@ export class BigcastChat extends RoomOwnerElement {
 
   readonly #composer = new Composer(this, (text) => this.#say(text));
   readonly #conversation: Conversation = new Conversation(this, () => ({
-    strings: this.strings,
+    strings: this.words,
     languageTag: this.languageTag,
     ask: (intent) => this.ask(intent),
     pace: this.#pace.value,
@@ -83,7 +83,7 @@ export class BigcastChat extends RoomOwnerElement {
   }
 
   get #closed(): Closed | undefined {
-    const { strings } = this;
+    const strings = this.words;
     const { open, ended, outside, error } = this.#openness.value;
     if (open) return undefined;
     if (ended) return { placeholder: strings.chatClosed, reason: undefined };
@@ -96,7 +96,7 @@ export class BigcastChat extends RoomOwnerElement {
   protected override render(): TemplateResult {
     const { open } = this.#openness.value;
     return html`<div class="chat">
-      ${this.#conversation.render(this.strings, open)} ${this.#composer.render(this.strings, this.#closed)}
+      ${this.#conversation.render(this.words, open)} ${this.#composer.render(this.words, this.#closed)}
     </div>`;
   }
 }

@@ -91,7 +91,8 @@ export class Composer implements ReactiveController {
     if (closed) return closed.reason ?? (this.#host.draft && closed.placeholder);
     const bytes = byteLength(this.#text);
     if (bytes > MAX_TEXT_BYTES) return strings.tooLong(bytes, MAX_TEXT_BYTES);
-    return bytes > NEARLY_TOO_LONG ? `${bytes} / ${MAX_TEXT_BYTES}` : '';
+    const numbers = [bytes, MAX_TEXT_BYTES].map((value) => value.toLocaleString(strings.locale));
+    return bytes > NEARLY_TOO_LONG ? numbers.join(' / ') : '';
   }
 
   readonly #typed = (event: Event): void => {

@@ -4,6 +4,7 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import { audienceOf, isHost, isOnAir, isOpen, type RoomIntent, type RoomState } from '../../core/index.js';
 import { FocusKeeper } from '../shared/focus-keeper.js';
 import { icon } from '../shared/icons.js';
+import { complete } from '../shared/lang/en-all.js';
 import { LanguageController } from '../shared/language.js';
 import { sentenceFor, type Strings } from '../shared/localize.js';
 import { RoomSelector } from '../shared/room-selector.js';
@@ -58,6 +59,7 @@ export class HostConsole implements ReactiveController {
   }
 
   hostUpdate(): void {
+    this.#language.follow();
     this.#media.source = this.#host.mediaSource ?? undefined;
     if (!this.#canEnd) this.#question.close();
   }
@@ -90,7 +92,7 @@ export class HostConsole implements ReactiveController {
   }
 
   get #words(): HostWords {
-    return { ...this.#lent.strings(), ...this.#language.strings };
+    return { ...complete(this.#lent.strings()), ...this.#language.strings };
   }
 
   get #canEnd(): boolean {

@@ -64,7 +64,7 @@ export class BigcastHost extends RoomOwnerElement {
     const { HostConsole, consoleStyles } = await import('./console.js').catch((cause: unknown) => {
       throw consoleMissing(cause);
     });
-    const desk = new HostConsole(this, { ask: (intent) => this.ask(intent), strings: () => this.strings });
+    const desk = new HostConsole(this, { ask: (intent) => this.ask(intent), strings: () => this.words });
     await desk.ready;
     addStyles(this, consoleStyles);
     return desk;
@@ -96,7 +96,7 @@ export class BigcastHost extends RoomOwnerElement {
   }
 
   protected override render(): TemplateResult {
-    const { connecting, connectionFailed } = this.strings;
+    const { connecting, connectionFailed } = this.words;
     const words = this.#console.hasFailed ? connectionFailed : connecting;
     return this.#console.value?.view() ?? html`<p part="loading" class="loading" role="status">${words}</p>`;
   }

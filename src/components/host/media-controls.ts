@@ -43,7 +43,9 @@ function menu(kind: Kind, chooser: MediaChooser, strings: HostWords): TemplateRe
   >
     ${devices.map(
       ({ id, label }, index) =>
-        html`<option value=${id} .selected=${id === chosen}>${label || `${strings[kind]} ${index + 1}`}</option>`,
+        html`<option value=${id} .selected=${id === chosen}>
+          ${label || `${strings[kind]} ${(index + 1).toLocaleString(strings.locale)}`}
+        </option>`,
     )}
   </select>`;
 }

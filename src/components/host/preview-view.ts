@@ -13,14 +13,14 @@ export function previewView(state: RoomState, chooser: MediaChooser, strings: Ho
     <div class="surface"></div>
     ${state.media?.camera ? nothing : noPicture(chooser, strings)}
     <span part="tally" class="tally" aria-hidden="true">${words}</span>
-    ${numeral(secondsLeft(state, Date.now()))}
+    ${numeral(secondsLeft(state, Date.now()), strings)}
   </div>`;
 }
 
 /** Another element for each second, so that each has its beat. */
-function numeral(seconds: number | undefined): TemplateResult | typeof nothing {
+function numeral(seconds: number | undefined, { locale }: HostWords): TemplateResult | typeof nothing {
   if (!seconds) return nothing;
-  const shown = html`<span part="numeral" class="numeral" aria-hidden="true">${seconds}</span>`;
+  const shown = html`<span part="numeral" class="numeral" aria-hidden="true">${seconds.toLocaleString(locale)}</span>`;
   const isOdd = seconds % 2 > 0;
   return html`${isOdd ? shown : nothing}${isOdd ? nothing : shown}`;
 }

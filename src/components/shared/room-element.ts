@@ -44,8 +44,8 @@ export abstract class RoomElement extends LitElement {
     return () => this.#listeners.delete(listener);
   }
 
-  /** The sentences in this element's language. */
-  protected get strings(): Strings {
+  /** The sentences in this element's language, and in the page's words where it has some. */
+  protected get words(): Strings {
     return this.#language.strings;
   }
 
@@ -73,6 +73,8 @@ export abstract class RoomElement extends LitElement {
   }
 
   protected setRoom(controller: RoomController | undefined): void {
+    // Whoever brings the room also brings the page's words for it.
+    this.#language.follow();
     // No room after no room may be news: the owner around could not make one.
     if (controller && controller === this.#roomController) return;
     this.#roomController = controller;

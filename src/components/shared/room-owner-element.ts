@@ -1,5 +1,5 @@
 // An element that can bring its own room: it makes one from its attributes unless it stands inside another's.
-import type { PropertyValues } from 'lit';
+import type { PropertyDeclarations, PropertyValues } from 'lit';
 import {
   asRoomError,
   createRoom,
@@ -12,6 +12,7 @@ import {
 } from '../../core/index.js';
 import { isInsideRoom, RoomProvider } from './context.js';
 import { BigcastErrorEvent, BigcastMessageEvent, BigcastPhaseEvent, type BigcastIntentEvent } from './events.js';
+import type { PageStrings } from './localize.js';
 import { RoomAttributes } from './room-attributes.js';
 
 /**
@@ -19,12 +20,22 @@ import { RoomAttributes } from './room-attributes.js';
  * @attr {string} phase - Reflected: `unknown`, `not-open`, `waiting`, `live` or `ended`.
  */
 export abstract class RoomOwnerElement extends RoomAttributes {
+  static override properties: PropertyDeclarations = {
+    strings: { attribute: false },
+  };
+
   readonly #provided = new RoomProvider(this);
   #own: RoomController | undefined;
   #around: RoomController | undefined;
   #failure: RoomState | undefined;
   #stopListening: (() => void)[] = [];
   #stopFollowing: (() => void) | undefined;
+
+  /**
+   * The page's own words by language tag, for this element and those inside: some in place of the kit's, or a language that the kit
+   * does not have, or a function that loads them. Replace the object to change it.
+   */
+  strings: PageStrings | undefined = undefined;
 
   constructor() {
     super();
@@ -95,6 +106,7 @@ export abstract class RoomOwnerElement extends RoomAttributes {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated || this.makesAnotherRoom(changed)) this.#openOwnRoom();
+    else if (changed.has('strings')) this.#settleRoom();
   }
 
   #openOwnRoom(): void {

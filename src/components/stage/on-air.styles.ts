@@ -7,6 +7,27 @@ export const onAirStyles = css`
     outline-offset: -2px;
   }
 
+  .away .card .title {
+    font-size: clamp(1.5rem, 1rem + 3cqi, 3rem);
+    font-weight: 300;
+  }
+
+  .failed .card .title {
+    font-size: 1.0625rem;
+  }
+
+  details {
+    color: color-mix(in oklch, var(--_on-scrim), transparent 18%);
+    font-size: 0.8125rem;
+    max-inline-size: 100%;
+    overflow-wrap: anywhere;
+  }
+
+  summary {
+    min-block-size: 24px;
+    cursor: pointer;
+  }
+
   .numeral {
     place-self: center;
     font-size: clamp(5rem, 62cqmin, 18rem);

@@ -2,11 +2,16 @@
 // Comes after the first load, while people wait.
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { RoomController, RoomIntent } from '../../core/index.js';
+import { errorDetails } from '../shared/error-details.js';
 import { FocusKeeper } from '../shared/focus-keeper.js';
+import { icon } from '../shared/icons.js';
+import { complete } from '../shared/lang/en-all.js';
 import type { Strings } from '../shared/localize.js';
 import { Activity } from './activity.js';
+import { durationIn } from './duration.js';
 import { soundIcon } from './on-air-icons.js';
 import type { StageSlice } from './scene.js';
+import { card } from './scene-views.js';
 import { Tally } from './tally.js';
 import { secondsUntil } from './time.js';
 
@@ -64,18 +69,19 @@ export class OnAir {
   }
 
   /** 3, 2, 1: a new element for each, so that each gets its own beat. */
-  renderNumeral({ zeroAt = 0 }: StageSlice): TemplateResult | typeof nothing {
+  renderNumeral({ zeroAt = 0 }: StageSlice, { locale }: Strings): TemplateResult | typeof nothing {
     const seconds = secondsUntil(zeroAt);
     if (seconds === 0) return nothing;
-    const shown = html`<p class="numeral" part="numeral" role="timer">${seconds}</p>`;
+    const shown = html`<p class="numeral" part="numeral" role="timer">${seconds.toLocaleString(locale)}</p>`;
     const isOdd = seconds % 2 > 0;
     return html`${isOdd ? shown : nothing}${isOdd ? nothing : shown}`;
   }
 
   /** The slim line that says what is about to happen; there, but empty, when nothing is. */
   renderBanner({ scene, host }: StageSlice, strings: Strings): TemplateResult {
-    const opening = scene === 'opening' ? strings.openingStage(host) : '';
-    const words = scene === 'countdown' ? strings.arriving(host) : opening;
+    const { openingStage, arriving } = complete(strings);
+    const opening = scene === 'opening' ? openingStage(host) : '';
+    const words = scene === 'countdown' ? arriving(host) : opening;
     return html`<div part="banner" class="banner ${words ? 'shown' : ''}" role="status">${words}</div>`;
   }
 
@@ -84,19 +90,20 @@ export class OnAir {
   }
 
   renderPill(strings: Strings): TemplateResult {
-    return html`<span part="on-air" class="pill on-air">${strings.onAir}</span>`;
+    return html`<span part="on-air" class="pill on-air">${complete(strings).onAir}</span>`;
   }
 
   /** A viewer's: what lets the sound in, where the browser holds it back. */
   renderAllowSound(strings: Strings): TemplateResult {
     return html`<button part="allow-sound" class="primary sound" @click=${() => this.#ask({ type: 'allow-sound' })}>
-      ${soundIcon('muted')}${strings.tapForSound}
+      ${soundIcon('muted')}${complete(strings).tapForSound}
     </button>`;
   }
 
   renderControls(strings: Strings): TemplateResult {
     const isSilent = this.#muted || this.#volume === 0;
-    const label = isSilent ? strings.unmute : strings.mute;
+    const { mute, unmute, volume } = complete(strings);
+    const label = isSilent ? unmute : mute;
     return html`<div part="controls" class="controls">
       <input
         part="volume"
@@ -104,7 +111,7 @@ export class OnAir {
         min="0"
         max="1"
         step="0.05"
-        aria-label=${strings.volume}
+        aria-label=${volume}
         .value=${String(isSilent ? 0 : this.#volume)}
         @input=${this.#volumeMoved}
       />
@@ -115,17 +122,34 @@ export class OnAir {
     </div>`;
   }
 
+  /** The video could not be opened: what can be done about it. */
+  renderFailed({ error }: StageSlice, strings: Strings): TemplateResult {
+    const retry = () => this.#ask({ type: 'retry-stage' });
+    return card(
+      complete(strings).stageFailed,
+      html`<button part="retry" class="primary" @click=${retry}>${icon('retry')}${strings.tryAgain}</button>
+        ${error ? errorDetails(error, strings) : nothing}`,
+      'failed',
+    );
+  }
+
   /** What is said over the still. */
-  renderAway({ hostAudio }: StageSlice, strings: Strings): TemplateResult {
-    return html`<p class="quiet">${hostAudio ? nothing : strings.awayHint}</p>
-      <span class="pulse"></span>`;
+  renderAway({ host, hostAudio }: StageSlice, strings: Strings): TemplateResult {
+    const { away, awayHint, cameraOff } = complete(strings);
+    return card(
+      hostAudio ? cameraOff(host) : away,
+      html`<p class="quiet">${hostAudio ? nothing : awayHint}</p>
+        <span class="pulse"></span>`,
+      'away',
+    );
   }
 
   /** At the end: how long the show was and how many came, as far as this page saw it. */
   renderFacts({ changedAt }: StageSlice, strings: Strings): TemplateResult | typeof nothing {
     const minutes = this.#tally.minutes(changedAt);
     const { most } = this.#tally;
-    const facts = [minutes > 0 ? strings.lasted(minutes) : '', most > 0 ? strings.came(most) : ''];
+    const { locale, lasted, came } = complete(strings);
+    const facts = [minutes > 0 ? lasted(durationIn(locale, minutes)) : '', most > 0 ? came(most) : ''];
     const told = facts.filter(Boolean).join(' · ');
     return told ? html`<p part="facts">${told}</p>` : nothing;
   }

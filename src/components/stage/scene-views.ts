@@ -1,7 +1,5 @@
 // What each scene says over the picture: one template a scene, so that a new scene does not compile without one.
 import { html, nothing, type TemplateResult } from 'lit';
-import { errorDetails } from '../shared/error-details.js';
-import { icon } from '../shared/icons.js';
 import type { Strings } from '../shared/localize.js';
 import type { OnAir } from './on-air.js';
 import type { Scene, StageSlice } from './scene.js';
@@ -13,7 +11,6 @@ export interface SceneContext {
   readonly heading: string;
   /** Undefined until it has come. */
   readonly onAir: OnAir | undefined;
-  readonly retry: () => void;
 }
 
 type View = (context: SceneContext) => TemplateResult | typeof nothing;
@@ -22,18 +19,11 @@ export const SCENE_VIEWS: Record<Scene, View> = {
   connecting: ({ strings, heading }) => caption(heading || strings.connecting, heading && strings.connecting),
   'not-open': (context) => caption(context.strings.notOpen, context.strings.notOpenHint, clock(context)),
   waiting: (context) => waiting(context),
-  countdown: ({ slice, onAir }) => onAir?.renderNumeral(slice) ?? nothing,
+  countdown: ({ slice, strings, onAir }) => onAir?.renderNumeral(slice, strings) ?? nothing,
   opening: () => nothing,
-  failed: ({ slice, strings, retry }) =>
-    card(
-      strings.stageFailed,
-      html`<button part="retry" class="primary" @click=${retry}>${icon('retry')}${strings.tryAgain}</button>
-        ${slice.error ? errorDetails(slice.error, strings) : nothing}`,
-      'failed',
-    ),
+  failed: ({ slice, strings, onAir }) => onAir?.renderFailed(slice, strings) ?? nothing,
   playing: () => nothing,
-  away: ({ slice, strings, onAir }) =>
-    card(slice.hostAudio ? strings.cameraOff(slice.host) : strings.away, onAir?.renderAway(slice, strings), 'away'),
+  away: ({ slice, strings, onAir }) => onAir?.renderAway(slice, strings) ?? nothing,
   hosting: ({ slice, heading }) => caption(heading || slice.host, heading && slice.host),
   ended: (context) => ended(context),
   blocked: ({ slice, heading }) => caption(heading || slice.host, heading && slice.host),
@@ -63,11 +53,14 @@ function clock({ slice: { startsAt }, strings }: SceneContext): TemplateResult |
   if (startsAt === undefined) return nothing;
   const seconds = secondsUntil(startsAt);
   if (seconds === 0) return html`<p class="clock soon" part="countdown">${strings.anyMoment}</p>`;
-  const { days, clock } = splitTime(seconds);
+  const { days, clock } = splitTime(seconds, strings.locale);
   return html`<p class="clock" part="countdown" role="timer">
     <span class="quiet">${strings.startsIn}</span>
     <span class="time"
-      >${days ? html`<bdi class="days">${strings.days(days)}</bdi>` : nothing}<bdi dir="ltr">${clock}</bdi></span
+      >${days ? html`<bdi class="days">${days.toLocaleString(strings.locale, { style: 'unit', unit: 'day', unitDisplay: 'long' })}</bdi>` : nothing}<bdi
+        dir="ltr"
+        >${clock}</bdi
+      ></span
     >
   </p>`;
 }
@@ -82,7 +75,8 @@ function ended({ slice, strings, onAir }: SceneContext): TemplateResult {
   );
 }
 
-function card(title: string, content: TemplateResult | undefined, name: string): TemplateResult {
+/** What stands in the middle. */
+export function card(title: string, content: TemplateResult, name: string): TemplateResult {
   return html`<div class="card" part="card ${name}">
     <p class="title" part="title">${title}</p>
     ${content}

@@ -139,7 +139,6 @@ export const stageStyles = css`
   .soon {
     font-size: clamp(2rem, 1.2rem + 4.4cqi, 4.5rem);
     font-weight: 250;
-    letter-spacing: -0.01em;
     font-variant-numeric: tabular-nums;
   }
 
@@ -150,7 +149,6 @@ export const stageStyles = css`
   .days {
     font-size: 0.4em;
     font-weight: 400;
-    letter-spacing: 0;
   }
 
   .card {
@@ -164,14 +162,9 @@ export const stageStyles = css`
     text-wrap: balance;
   }
 
-  .ended .card .title,
-  .away .card .title {
+  .ended .card .title {
     font-size: clamp(1.5rem, 1rem + 3cqi, 3rem);
     font-weight: 300;
-  }
-
-  .failed .card .title {
-    font-size: 1.0625rem;
   }
 
   .top {
@@ -205,18 +198,6 @@ export const stageStyles = css`
 
   :focus-visible {
     --_focus: var(--bigcast-focus, var(--_on-scrim));
-  }
-
-  details {
-    color: color-mix(in oklch, var(--_on-scrim), transparent 18%);
-    font-size: 0.8125rem;
-    max-inline-size: 100%;
-    overflow-wrap: anywhere;
-  }
-
-  summary {
-    min-block-size: 24px;
-    cursor: pointer;
   }
 
   /* At 200 % text: what is least needed makes room for what is. */

@@ -113,7 +113,7 @@ export class BigcastStage extends RoomElement {
   }
 
   protected override render(): TemplateResult {
-    const { strings, heading } = this;
+    const { words: strings, heading } = this;
     const slice = this.#room.value;
     const onAir = this.#onAir.value;
     const classes = [
@@ -123,7 +123,6 @@ export class BigcastStage extends RoomElement {
       this.#hasPoster && 'with-poster',
     ];
     const { stir, rest } = onAir?.activity ?? {};
-    const retry = () => this.ask({ type: 'retry-stage' });
     return html`<section
       part="stage"
       class="stage ${classes.filter(Boolean).join(' ')}"
@@ -137,7 +136,7 @@ export class BigcastStage extends RoomElement {
       <div part="poster" class="poster"><slot name="poster" @slotchange=${this.#posterChanged}></slot></div>
       <div part="video" class="video"></div>
       ${onAir?.renderStill()}
-      <div class="front">${SCENE_VIEWS[slice.scene]({ slice, strings, heading, onAir, retry })}</div>
+      <div class="front">${SCENE_VIEWS[slice.scene]({ slice, strings, heading, onAir })}</div>
       ${onAir?.renderBanner(slice, strings)} ${this.#renderTop()}
       ${this.#isWatching ? onAir?.renderControls(strings) : nothing}
     </section>`;
@@ -149,7 +148,7 @@ export class BigcastStage extends RoomElement {
   }
 
   #renderTop(): TemplateResult {
-    const { strings } = this;
+    const strings = this.words;
     const onAir = this.#onAir.value;
     const { scene, audience, soundBlocked } = this.#room.value;
     const isOnAir = scene === 'playing' || scene === 'hosting' || scene === 'away';

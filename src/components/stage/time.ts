@@ -14,12 +14,14 @@ export function untilNextSecond(at: number, now = Date.now()): number | undefine
   return left > 0 ? left % SECOND || SECOND : undefined;
 }
 
-/** Full days, and the rest as a clock shows it: `4:05`, `1:04:05`, and with days always `01:04:05`. */
-export function splitTime(seconds: number): { readonly days: number; readonly clock: string } {
+/** Full days, and the rest as a clock shows it: `4:05`, `1:04:05`, and with days always `01:04:05`, in the digits of a locale. */
+export function splitTime(seconds: number, locale: string): { readonly days: number; readonly clock: string } {
   const days = Math.floor(seconds / DAY);
   const hours = Math.floor((seconds % DAY) / 3600);
   const minutes = Math.floor((seconds % 3600) / 60);
   const parts = days > 0 || hours > 0 ? [hours, minutes, seconds % 60] : [minutes, seconds % 60];
-  const padded = parts.map((part, index) => (index === 0 && days === 0 ? String(part) : String(part).padStart(2, '0')));
+  const padded = parts.map((part, index) =>
+    part.toLocaleString(locale, { minimumIntegerDigits: index === 0 && days === 0 ? 1 : 2 }),
+  );
   return { days, clock: padded.join(':') };
 }

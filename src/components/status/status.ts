@@ -43,7 +43,7 @@ export class BigcastStatus extends RoomElement {
   }
 
   get #report(): Report {
-    return reportOf(this.#room.value, this.strings);
+    return reportOf(this.#room.value, this.words);
   }
 
   protected override render(): TemplateResult {
@@ -57,7 +57,7 @@ export class BigcastStatus extends RoomElement {
           ? html`<button part="action" class="primary" @click=${() => this.ask(action.intent)}>${action.label}</button>`
           : nothing
       }
-      ${details ? errorDetails(details, this.strings) : nothing}
+      ${details ? errorDetails(details, this.words) : nothing}
     </div>`;
   }
 }

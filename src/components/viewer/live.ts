@@ -1,6 +1,7 @@
 // A viewer's page once the host is live: one motion into the other layout and back, and over a narrow picture the tap and the
 // button that free it. Comes after the first load; without it the picture shows where the poster was.
 import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { complete } from '../shared/lang/en-all.js';
 import type { Strings } from '../shared/localize.js';
 import { Flip, type Motion } from './flip.js';
 import { liveIcon } from './live-icons.js';
@@ -75,7 +76,8 @@ export class Live {
 
   renderToggle(strings: Strings): TemplateResult {
     const isHidden = this.#hides !== 'nothing';
-    const label = isHidden ? strings.showChat : strings.hideChat;
+    const { showChat, hideChat } = complete(strings);
+    const label = isHidden ? showChat : hideChat;
     return html`<button
       slot="controls"
       part="toggle-chat"

@@ -80,7 +80,7 @@ export class BigcastViewer extends RoomOwnerElement {
           <slot name="poster" slot="poster"></slot>
           <slot name="waiting" slot="waiting"></slot>
           <slot name="ended" slot="ended"></slot>
-          ${live?.renderToggle(this.strings)}
+          ${live?.renderToggle(this.words)}
         </bigcast-stage>
         <bigcast-status part="status" exportparts="action: status-action"></bigcast-status>
         <bigcast-chat

@@ -1,7 +1,15 @@
 // Every sentence the kit says, as functions where something varies: a language that lacks one does not compile.
 import type { RoomErrorCode } from '../../../core/index.js';
 
-export interface Strings {
+/** A language as one place speaks it: says its sentences, and the numbers in them, for a BCP 47 tag. */
+export type Speaker<T> = (locale: string) => T;
+
+export interface Spoken {
+  /** For Intl, where a number stands alone. */
+  readonly locale: string;
+}
+
+export interface FirstStrings extends Spoken {
   // Chat
   conversation: string;
   writeMessage: string;
@@ -23,34 +31,18 @@ export interface Strings {
   waiting: (count: number) => string;
   watching: (count: number) => string;
   startsIn: string;
-  days: (count: number) => string;
   anyMoment: string;
   waitingForHost: (host: string) => string;
   notOpen: string;
   notOpenHint: string;
   connecting: string;
-  openingStage: (host: string) => string;
-  arriving: (host: string) => string;
-  onAir: string;
-  away: string;
-  awayHint: string;
-  cameraOff: (host: string) => string;
-  tapForSound: string;
-  mute: string;
-  unmute: string;
-  volume: string;
   ended: string;
   endedHint: string;
-  lasted: (minutes: number) => string;
-  came: (count: number) => string;
-  stageFailed: string;
   tryAgain: string;
   leftRoom: string;
   enterAgain: string;
   kicked: string;
   useHere: string;
-  showChat: string;
-  hideChat: string;
 
   // Status
   status: { online: string; connecting: string; offline: string; kicked: string };
@@ -62,18 +54,92 @@ export interface Strings {
   outside: string;
   connectionFailed: string;
   somethingWrong: string;
+}
 
-  /** What is said of the conversation to who listens, and of its pause. Undefined until it has come. */
-  pace?: {
+/** What nobody reads before the stage is on air or something fails: comes after the first load, see `complete` in en-all.ts. */
+export interface LaterStrings {
+  openingStage: (host: string) => string;
+  arriving: (host: string) => string;
+  onAir: string;
+  away: string;
+  awayHint: string;
+  cameraOff: (host: string) => string;
+  tapForSound: string;
+  mute: string;
+  unmute: string;
+  volume: string;
+  stageFailed: string;
+  lasted: (time: string) => string;
+  came: (count: number) => string;
+  showChat: string;
+  hideChat: string;
+
+  /** What is said of the conversation to who listens, and of its pause. */
+  pace: {
     pause: string;
     paused: string;
     resume: string;
     summary: (count: number, name: string, text: string) => string;
   };
 
-  /** What went wrong and what to do, in one sentence for people. Undefined until it has come: see {@link sentenceFor}. */
-  error?: Record<RoomErrorCode, string>;
+  /** What went wrong and what to do, in one sentence for people. */
+  error: Record<RoomErrorCode, string>;
 }
 
 /** What a language must have. */
-export type AllStrings = Required<Strings>;
+export type AllStrings = FirstStrings & LaterStrings;
+
+/** All, or only what comes first. */
+export type Strings = FirstStrings & Partial<LaterStrings>;
+
+/** Every sentence that only the host's console says. */
+export interface HostStrings extends Spoken {
+  openRoom: string;
+  openRoomHint: string;
+  goLive: string;
+  goingLive: string;
+  cancel: string;
+  stepOff: string;
+  resume: string;
+  resumeHint: string;
+  end: string;
+  endQuestion: string;
+  endHint: string;
+  endConfirm: string;
+  keepGoing: string;
+  preview: string;
+  checkMedia: string;
+  hostEndedHint: string;
+  camera: string;
+  microphone: string;
+  cameraOn: string;
+  cameraOffAction: string;
+  microphoneOn: string;
+  microphoneOffAction: string;
+  chooseCamera: string;
+  chooseMicrophone: string;
+  seenBy: string;
+  seeChat: string;
+  seeCountdown: string;
+  seeYou: string;
+  seeSound: string;
+  seeAway: string;
+  offAir: string;
+  standBy: string;
+  countingDown: (seconds: number) => string;
+}
+
+/** Everything an element can say in one language, without what the kit knows by itself: for who translates all of it. */
+export type BigcastStrings = Omit<AllStrings & HostStrings, keyof Spoken>;
+
+/** Some of it. */
+export type SomeStrings = {
+  readonly [K in keyof BigcastStrings]?: BigcastStrings[K] extends string | ((...args: never) => string)
+    ? BigcastStrings[K]
+    : Partial<BigcastStrings[K]>;
+};
+
+/** A page's own words, by BCP 47 tag: there already, or to be loaded (`() => import('./de.js')`) once they are needed. */
+export type PageStrings = Readonly<
+  Record<string, SomeStrings | (() => Promise<SomeStrings | { readonly default: SomeStrings }>)>
+>;
