@@ -53,7 +53,7 @@ export const Empty: Story = { args: { moment: 'empty' }, play: sees('Nobody has 
 
 export const NotOpen: Story = { args: { moment: 'notOpen' }, play: sees('The chat opens with the room') };
 
-export const Talking: Story = { play: sees('Ana, Ben, Cy and 2 others joined', 'Five minutes.', 'Host') };
+export const Talking: Story = { play: sees('Ana, Ben, Cy, and 2 more joined', 'Five minutes.', 'Host') };
 
 /** Forty messages a second, as many as the service lets through: the list keeps up, and the page stays quick. */
 export const Busy: Story = {

@@ -6,6 +6,7 @@ export { BigcastStage } from './stage/stage.js';
 export { BigcastStatus } from './status/status.js';
 export { BigcastViewer } from './viewer/viewer.js';
 export { BigcastErrorEvent, BigcastIntentEvent, BigcastMessageEvent, BigcastPhaseEvent } from './shared/events.js';
+export type { BigcastStrings, PageStrings, SomeStrings } from './shared/lang/strings.js';
 export {
   createRoom,
   RoomController,

@@ -95,7 +95,7 @@ describe('rows', () => {
     const line = the(page.chat, 'notice');
     for (const name of ['Ben', 'Cy', ...Array.from({ length: 9 }, (_, index) => `Fan${index}`)])
       comes(page, 'joined', name);
-    await until(() => line.textContent === 'Ana, Ben, Cy and 9 others joined');
+    await until(() => line.textContent === 'Ana, Ben, Cy, and 9 more joined');
     expect(line).toBe(the(page.chat, 'notice'));
     comes(page, 'left', 'Ana');
     await until(() => parts(page.chat, 'notice').length === 2);

@@ -1,6 +1,8 @@
 // What comes after the first load: what shows without it, that a failure is survived, and that an error always has a sentence.
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { LitElement, html } from 'lit';
+import '../../src/components/room/define.js';
+import '../../src/components/status/define.js';
 import { Part } from '../../src/components/shared/part.js';
 import { LanguageController } from '../../src/components/shared/language.js';
 import { LANGUAGES as ALL, sentenceFor, type Languages, type Strings } from '../../src/components/shared/localize.js';
@@ -120,6 +122,18 @@ it('waits for the sentence of an error, but not for ever', async () => {
   expect(settled).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(1);
   expect(settled).toHaveBeenCalledOnce();
+});
+
+it('the page’s own words reach what stands in its room, each room its own, and follow a change', async () => {
+  const [first, second] = [document.createElement('bigcast-room'), document.createElement('bigcast-room')];
+  const hosts = [first, second].map((room) => room.appendChild(new WordsHost()));
+  first.strings = { en: { error: { timeout: 'Hold on.' } } };
+  makeBox().append(first, second);
+  await until(() => text(hosts[0]!) === 'Hold on.' && text(hosts[1]!) === enAll.error.timeout);
+  first.strings = { en: { error: { timeout: 'Wait.' } } };
+  await first.updateComplete;
+  hosts[0]!.words.follow();
+  await until(() => text(hosts[0]!) === 'Wait.');
 });
 
 it('another language brings its own sentences, all at once', async () => {

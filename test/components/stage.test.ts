@@ -194,7 +194,7 @@ it('tells at the end how long it was and how many came, as far as it saw', async
   const { stage, room, owner } = await openLive({ members: 41 });
   room.im.hear('star', { type: 'exit', run: 1, at: Math.floor(owner.state.changedAt / 1000) + 4320 });
   await until(() => stage.matches(':state(ended)'));
-  expect(part(stage, 'facts')!.textContent).toBe('It lasted 1 h 12 min · 40 people were here');
+  expect(part(stage, 'facts')!.textContent).toBe('It lasted 1 hour, 12 minutes · 40 people were here');
   const latecomer = await openStage({ phase: 'ended' });
   await until(() => words(latecomer.stage).includes('That was it'));
   expect(part(latecomer.stage, 'facts')).toBe(null);
@@ -207,7 +207,7 @@ it.each([
   [86_399, 0, '23:59:59'],
   [86_400 * 3 + 3661, 3, '01:01:01'],
 ])('splits %i s into %i days and %s', (seconds, days, clock) => {
-  expect(splitTime(seconds)).toEqual({ days, clock });
+  expect(splitTime(seconds, 'en')).toEqual({ days, clock });
 });
 
 it('never counts below zero', () => {
