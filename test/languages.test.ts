@@ -100,7 +100,9 @@ it('has no sentence for an error that nothing raises', () => {
   // As it is, or put together: `invalid-${…}`, `${kind}-denied`, or its last word from a table.
   const [first, rest] = [(code: string) => code.split('-')[0], (code: string) => code.replace(/^[^-]+/, '')];
   const isRaised = (code: string) =>
-    [`'${code}'`, `\`${first(code)}-\${`, `}${rest(code) || ' '}\``, `'${rest(code).slice(1) || ' '}'`].some((text) => core.includes(text));
+    [`'${code}'`, `\`${first(code)}-\${`, `}${rest(code) || ' '}\``, `'${rest(code).slice(1) || ' '}'`].some((text) =>
+      core.includes(text),
+    );
   const unraised = (code: string) => !isRaised(code);
   expect(ROOM_ERROR_CODES.filter(unraised)).toEqual([]);
   expect(['never-raised'].filter(unraised)).toEqual(['never-raised']);
