@@ -40,11 +40,14 @@ function guardChunks(): Plugin {
 const AGAIN = '_again';
 
 /**
- * What a browser could not import once it does not ask for again under the same URL until the page is reloaded (Chromium; see
- * whatwg/html#6768). The kit tries again what failed: each time under another URL, by a query.
+ * What a browser could not import once, many do not ask for again under the same URL until the page is reloaded (see
+ * whatwg/html#6768; Chromium 156 does ask). The kit tries again what failed: each time under another URL, by a query. But not where
+ * an import map pins what is loaded (SECURITY.md): it knows the URL without the query only, and a file that was tampered with, and
+ * so refused, would be let in under the other one.
  */
+const IS_PINNED = `[...document.querySelectorAll("script[type=importmap]")].some(m=>m.text.includes('"integrity"'))`;
 const IMPORT_AGAIN = `
-function ${AGAIN}(u){let f=${AGAIN}.f??={};return import(f[u]?u+"?"+f[u]:u).catch(e=>{f[u]=-~f[u];throw e})}`;
+function ${AGAIN}(u){let f=${AGAIN}.f??={};return import(f[u]?u+"?"+f[u]:u).catch(e=>{${IS_PINNED}||(f[u]=-~f[u]);throw e})}`;
 
 function importAgain(): Plugin {
   return {
