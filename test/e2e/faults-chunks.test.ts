@@ -21,14 +21,10 @@ afterAll(async () => {
 /** Does what a host does who tries again until it works. */
 async function persist(page: Page, method: 'open' | 'goLive'): Promise<void> {
   const attempt = () =>
-    page.evaluate(
-      (name) =>
-        document
-          .querySelector('bigcast-host')!
-          [name]()
-          .then(() => 'ok', String),
-      method,
-    );
+    page.evaluate((name) => {
+      const host = document.querySelector('bigcast-host')!;
+      return host[name]().then(() => 'ok', String);
+    }, method);
   await expect.poll(attempt, { timeout: 30_000, interval: 200 }).toBe('ok');
 }
 

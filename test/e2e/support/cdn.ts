@@ -25,13 +25,12 @@ export async function serveCdn(): Promise<Cdn> {
     build: { outDir: folder, emptyOutDir: true, sourcemap: false },
   });
   const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.js'));
-  const files = new Map(
-    await Promise.all(names.map(async (name) => [`/${name}` as string, await readFile(path.join(folder, name))] as const)),
+  const files = new Map<string, Buffer>(
+    await Promise.all(names.map(async (name) => [`/${name}`, await readFile(path.join(folder, name))] as const)),
   );
-  const hashes = [...files].map(([name, text]) => [
-    name,
-    `sha384-${createHash('sha384').update(text).digest('base64')}`,
-  ]);
+  const hashes = [...files].map(
+    ([name, text]) => [name, `sha384-${createHash('sha384').update(text).digest('base64')}`] as const,
+  );
   const integrity = JSON.stringify({ integrity: Object.fromEntries(hashes) });
 
   const cdn = { asked: [] as string[], answer: (() => false) as Cdn['answer'] };
