@@ -28,7 +28,9 @@ export async function openTabs(
   options: BrowserContextOptions = {},
   isStray: (url: URL) => boolean = isElsewhere,
 ): Promise<Tabs> {
-  const context = await browser.newContext({ permissions: ['camera', 'microphone'], ...options });
+  // A plain browser (plain-browser.ts) is one only in the context that it came with.
+  const given = browser.contexts()[0];
+  const context = given ?? (await browser.newContext({ permissions: ['camera', 'microphone'], ...options }));
   const strayRequests = await guardNetwork(context, isStray);
   const errors: string[] = [];
 
@@ -48,7 +50,8 @@ export async function openTabs(
       return page;
     },
     async close() {
-      await context.close();
+      if (given) await Promise.all(given.pages().map((page) => page.close()));
+      else await context.close();
       if (strayRequests.length > 0) throw new Error(`Pages reached for the network: ${strayRequests.join(', ')}`);
     },
   };

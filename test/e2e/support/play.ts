@@ -1,9 +1,9 @@
 // A play: one browser, several pages, each with one element of a room. What a page shows is read from its element.
-import type { Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { expect } from 'vitest';
 import { launchBrowser, openTabs, type Tabs } from '../../support/browser.js';
+import { launchPlainBrowser, type PlainBrowser } from '../../support/plain-browser.js';
 import { servePages, type Site } from '../../support/serve.js';
-import type { Browser } from 'playwright';
 import { LOCAL, type Services } from './services.js';
 
 /** What of a state goes through to the test: everything but pictures and functions. */
@@ -135,8 +135,8 @@ export class Play {
     this.services = services;
   }
 
-  host(user = 'star', attributes: Record<string, string> = {}): Promise<Actor> {
-    return this.#enter('host', { user, name: 'Star', ...attributes });
+  host(user = 'star', attributes: Record<string, string> = {}, prepare?: Prepare): Promise<Actor> {
+    return this.#enter('host', { user, name: 'Star', ...attributes }, prepare);
   }
 
   /** @param prepare - What must be done to the page before its scripts run. */
@@ -169,15 +169,29 @@ export class Play {
   }
 }
 
+interface TheatreOptions {
+  readonly flags?: readonly string[];
+  readonly isStray?: (url: URL) => boolean;
+  /** A browser whose tabs can be hidden, frozen, and kept when they are left. */
+  readonly plain?: boolean;
+}
+
+async function launch(flags: readonly string[]): Promise<PlainBrowser> {
+  const browser = await launchBrowser(flags);
+  return { browser, close: () => browser.close() };
+}
+
 /** The browser, the site and the services of a test file. */
 export class Theatre<S extends Services = Services> {
   readonly services: S;
   readonly #browser: Browser;
+  readonly #closeBrowser: () => Promise<void>;
   readonly #site: Site;
   readonly #isStray: ((url: URL) => boolean) | undefined;
 
-  private constructor(browser: Browser, site: Site, services: S, isStray?: (url: URL) => boolean) {
+  private constructor({ browser, close }: PlainBrowser, site: Site, services: S, isStray?: (url: URL) => boolean) {
     this.#browser = browser;
+    this.#closeBrowser = close;
     this.#site = site;
     this.services = services;
     this.#isStray = isStray;
@@ -194,18 +208,25 @@ export class Theatre<S extends Services = Services> {
    */
   static async openOn<S extends Services>(
     start: (origin: string) => Promise<S>,
-    { flags = [], isStray }: { flags?: readonly string[]; isStray?: (url: URL) => boolean } = {},
+    { flags = [], isStray, plain = false }: TheatreOptions = {},
   ): Promise<Theatre<S>> {
-    const [site, browser] = await Promise.all([servePages(), launchBrowser(flags)]);
+    const [site, browser] = await Promise.all([servePages(), (plain ? launchPlainBrowser : launch)(flags)]);
     return new Theatre(browser, site, await start(site.url), isStray);
   }
 
-  /** Runs `act` on fresh tabs; fails when a page threw or reached for the network. */
-  async play(act: (play: Play) => Promise<void>, expectedErrors = /^$/): Promise<void> {
+  /**
+   * Runs `act` on fresh tabs; fails when a page threw or reached for the network.
+   * @param services - Others than the theatre's own.
+   */
+  async play(
+    act: (play: Play) => Promise<void>,
+    expectedErrors = /^$/,
+    services: Services = this.services,
+  ): Promise<void> {
     const tabs = await openTabs(this.#browser, {}, this.#isStray);
     try {
-      await act(new Play(tabs, this.#site, this.services));
-      const { noise } = this.services;
+      await act(new Play(tabs, this.#site, services));
+      const { noise } = services;
       expect(tabs.errors.filter((error) => !expectedErrors.test(error) && !noise.test(error))).toEqual([]);
     } finally {
       await tabs.close();
@@ -213,7 +234,7 @@ export class Theatre<S extends Services = Services> {
   }
 
   async close(): Promise<void> {
-    await this.#browser.close();
+    await this.#closeBrowser();
     await this.services.close();
     await this.#site.close();
   }

@@ -128,10 +128,20 @@ export class Membership {
   #lookAtGroup(): void {
     const before = this.#group;
     if (!before || this.over) return;
-    const group = this.#store.read();
+    const group = this.#stored();
+    // Refused is no answer: the browser took the storage away while we were here, and may give it back.
+    if (group === 'refused') return;
     if (group?.id !== before.id) return this.#end({ type: 'dismissed' });
     this.#group = group;
     if (group.record !== before.record) this.#setup.signal({ type: 'profile-changed', record: group.record });
+  }
+
+  #stored(): Group | 'refused' | undefined {
+    try {
+      return this.#store.read();
+    } catch {
+      return 'refused';
+    }
   }
 
   async #lookAtPeople(): Promise<void> {
