@@ -44,6 +44,7 @@ declare global {
       provider?: Provider;
       element?: Element | undefined;
       followed?: { stages: string[]; errors: string[] };
+      life?: string[];
     };
   }
 }

@@ -1,0 +1,81 @@
+// What browsers do to tabs that nobody looks at: hidden behind others, and frozen. The page comes back right.
+import { describe, expect, it } from 'vitest';
+import { openBoth } from './support/both.js';
+import { Devtools } from './support/devtools.js';
+import type { Actor, Play } from './support/play.js';
+
+/** What the browser itself reports of sockets that it closes. */
+const BROWSER = /Back-Forward Cache/;
+
+const both = openBoth({}, { plain: true });
+
+/** A host on air and a viewer who sees it. */
+async function onAir(play: Play): Promise<{ host: Actor; viewer: Actor }> {
+  const host = await play.openHost();
+  const viewer = await play.viewer('ana');
+  expect(await host.call('goLive')).toBe('ok');
+  await viewer.reaches({ view: 'video', stage: 'playing' });
+  return { host, viewer };
+}
+
+/** Not by the composer: nobody types into a tab that is hidden. */
+async function say(actor: Actor, text: string): Promise<void> {
+  expect(await actor.call('send', text)).toBe('ok');
+}
+
+/** From now on what the life cycle brings the page; ask with {@link lifeOf}. */
+async function followLife(actor: Actor): Promise<void> {
+  await actor.page.evaluate(() => {
+    window.kept.life = [];
+    const note = (event: Event) =>
+      window.kept.life!.push('persisted' in event ? `${event.type} ${String(event.persisted)}` : event.type);
+    for (const type of ['freeze', 'resume', 'visibilitychange']) document.addEventListener(type, note);
+    for (const type of ['pagehide', 'pageshow']) window.addEventListener(type, note);
+  });
+}
+
+const lifeOf = (actor: Actor) => actor.page.evaluate(() => window.kept.life);
+
+describe.each(['local'] as const)('on %s', (provider) => {
+  it('a viewer whose tab is frozen: what happened meanwhile is there when it thaws', () =>
+    both.play(
+      provider,
+      async (play) => {
+        const { host, viewer } = await onAir(play);
+        await followLife(viewer);
+        const tools = await Devtools.of(viewer.page);
+        await host.page.bringToFront();
+        await tools.setLifecycle('frozen');
+        await say(host, 'while you slept');
+        expect(await host.call('stepOff')).toBe('ok');
+        expect(await host.call('goLive')).toBe('ok');
+        await tools.setLifecycle('active');
+        await viewer.page.bringToFront();
+        await viewer.reaches({ view: 'video', stage: 'playing', run: 2 });
+        await viewer.showsMovingPicture();
+        await viewer.reaches({ texts: ['Star: while you slept'], link: 'online', error: undefined });
+        expect(await lifeOf(viewer)).toEqual(['visibilitychange', 'freeze', 'resume', 'visibilitychange']);
+      },
+      BROWSER,
+    ));
+
+  it('a host whose tab is frozen on air: viewers are told the truth, and the picture goes on after', () =>
+    both.play(
+      provider,
+      async (play) => {
+        const { host, viewer } = await onAir(play);
+        const tools = await Devtools.of(host.page);
+        await viewer.page.bringToFront();
+        await tools.setLifecycle('frozen');
+        await say(viewer, 'are you there?');
+        await viewer.reaches({ phase: 'live', texts: ['ana: are you there?'] });
+        await tools.setLifecycle('active');
+        await host.page.bringToFront();
+        await host.reaches({ texts: ['ana: are you there?'], stage: 'playing', phase: 'live' });
+        await viewer.page.bringToFront();
+        await viewer.reaches({ view: 'video', stage: 'playing', run: 1 }, 30_000);
+        await viewer.showsMovingPicture();
+      },
+      BROWSER,
+    ));
+});
