@@ -7,6 +7,7 @@ export interface Described {
 }
 
 export interface DescribedAttribute extends Described {
+  readonly inheritedFrom?: { readonly name: string };
   readonly type?: { readonly text: string };
   readonly default?: string;
 }
@@ -36,7 +37,7 @@ interface Manifest {
 /** In the order in which a page meets them. */
 const ORDER = ['viewer', 'host', 'room', 'chat', 'stage', 'status'].map((name) => `bigcast-${name}`);
 
-/** Every element of the kit. The analyzer takes `dispatchEvent(event)` for an event of its own: only those with our name are. */
+/** Every element of the kit, without the tokens that all have: those have a page of their own (public-tokens.ts). */
 export const ELEMENTS: readonly ElementDescription[] = (source as unknown as Manifest).modules
   .flatMap(({ declarations }) => declarations)
   .filter((declaration) => declaration.tagName !== undefined)
@@ -47,10 +48,11 @@ export const ELEMENTS: readonly ElementDescription[] = (source as unknown as Man
     cssParts: [],
     cssProperties: [],
     cssStates: [],
+    events: [],
     ...declaration,
     tagName,
     summary,
-    events: (declaration.events ?? []).filter(({ name = '' }: Partial<Described>) => name.startsWith('bigcast-')),
+    cssProperties: (declaration.cssProperties ?? []).filter(({ inheritedFrom }) => !inheritedFrom),
   }))
   .sort((a, b) => ORDER.indexOf(a.tagName) - ORDER.indexOf(b.tagName));
 

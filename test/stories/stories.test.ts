@@ -2,6 +2,10 @@
 import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { pages, show } from './support/stories.js';
+import { describeManifest } from './manifest.js';
+import { watchElements } from './seen.js';
+
+const watch = watchElements();
 
 describe.each(pages)('$title', ({ stories }) => {
   it.each(stories)('%s', async (_name, story) => {
@@ -13,6 +17,9 @@ describe.each(pages)('$title', ({ stories }) => {
     expect(violations.filter(({ nodes }) => nodes.length > 0).map(told)).toEqual([]);
   });
 });
+
+// After the stories: they bring every element to all that it can show.
+describeManifest(watch);
 
 it('has found the stories', () => {
   expect(pages.map(({ title }) => title)).toContain('Elements/Viewer');

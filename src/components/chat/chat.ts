@@ -19,8 +19,17 @@ import { rowStyles } from './row.styles.js';
  *
  * @slot empty - Shown while nobody has spoken.
  * @event {BigcastIntentEvent} bigcast-intent - The reader wants to send, retry or delete a message. Cancelable: what was written stays.
+ * @event {BigcastPhaseEvent} bigcast-phase - With a room of its own: it went from one phase to another.
+ * @event {BigcastMessageEvent} bigcast-message - With a room of its own: somebody else said something.
+ * @event {BigcastErrorEvent} bigcast-error - With a room of its own: something failed; the same error stands in `state.error`.
  * @csspart list - The scrolling list of messages.
- * @csspart row - One message; also `row-host`, `row-own`, `row-pending`, `row-failed`.
+ * @csspart row - One message.
+ * @csspart row-host - A message of the host.
+ * @csspart row-own - A message of the reader's own.
+ * @csspart row-pending - A message that is on its way.
+ * @csspart row-failed - A message that was not sent.
+ * @csspart row-bidi - A message with letters that run from right to left.
+ * @csspart row-unruly - A message that takes more room than it should: a long name, many lines, piled-up marks.
  * @csspart avatar - A person's picture or initials.
  * @csspart name - Who wrote it.
  * @csspart crown - The mark on the host's name.

@@ -25,8 +25,12 @@ import { shellStyles } from './host.styles.js';
  * @csspart audience - How many wait or watch.
  * @csspart seen - What viewers see.
  * @csspart media - The switches and menus of the devices.
- * @csspart toggle - The switch of a device; also `camera-toggle`, `microphone-toggle`.
- * @csspart device-menu - The menu of a device; also `camera-menu`, `microphone-menu`.
+ * @csspart toggle - The switch of a device.
+ * @csspart camera-toggle - The switch of the camera.
+ * @csspart microphone-toggle - The switch of the microphone.
+ * @csspart device-menu - The menu of a device.
+ * @csspart camera-menu - The menu of the cameras.
+ * @csspart microphone-menu - The menu of the microphones.
  * @csspart media-error - What is wrong with a device.
  * @csspart media-retry - Tries the devices again.
  * @csspart actions - The buttons of the show.

@@ -33,7 +33,10 @@ import { untilNextSecond } from './time.js';
  * @csspart on-air - The pill that says that this is live.
  * @csspart video - Where the picture stands.
  * @csspart still - The last picture, while the host is away.
- * @csspart card - What stands in the middle: also `away`, `failed` or `ended`.
+ * @csspart card - What stands in the middle.
+ * @csspart away - The card while the host is away.
+ * @csspart failed - The card when the video could not be opened.
+ * @csspart ended - The card when the show is over.
  * @csspart facts - How long the show was and how many came.
  * @csspart retry - The button that tries the video again.
  * @csspart details - The error for support, folded away.
