@@ -1,8 +1,9 @@
-// `npm run build`: everything that is published, from nothing: modules with types, the CDN file, the manifest.
+// `npm run build`: everything that is published, from nothing: modules with types, the CDN file, the manifest, what editors read.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
+import { writeEditorData } from './editor-data.mjs';
 
 const STEPS = [
   'tsc -p tsconfig.build.json',
@@ -22,6 +23,7 @@ for (const step of STEPS) {
 }
 
 writeIntegrity('dist/cdn');
+writeEditorData('dist/editors');
 
 /** Hashes that a page can pin the CDN's files to (SECURITY.md): all in integrity.json, those of the first load printed. */
 function writeIntegrity(folder) {

@@ -36,6 +36,12 @@ const RULES: Rules = {
   'components/host': [...ELEMENT, 'part:components/chat', 'part:components/stage', 'part:components/status'],
   'components/classes': ['components/*', 'core/index'],
   'components/index': ['components/*', 'core/index'],
+
+  // Types only: each for whoever has the library.
+  'frameworks/elements': ['lazy:components/classes', 'lazy:components/shared'],
+  'frameworks/react': ['frameworks/elements', 'lazy:react'],
+  'frameworks/preact': ['frameworks/elements', 'lazy:preact'],
+  'frameworks/vue': ['frameworks/elements', 'lazy:vue'],
 };
 
 describe('src', () => {

@@ -12,6 +12,7 @@ export {
   RoomController,
   RoomError,
   viewOf,
+  type CredentialsOption,
   type Message,
   type NoticeMessage,
   type Person,

@@ -46,7 +46,6 @@ export const ELEMENTS: readonly ElementDescription[] = (source as unknown as Man
     members: [],
     slots: [],
     cssParts: [],
-    cssProperties: [],
     cssStates: [],
     events: [],
     ...declaration,

@@ -64,6 +64,6 @@ async function found<E extends HTMLElement = HTMLElement>(element: HTMLElement, 
 
 function until(isSo: () => boolean): Promise<void> {
   return vi.waitFor(() => {
-    if (!isSo()) throw new Error(`Not yet: ${isSo}`);
+    if (!isSo()) throw new Error(`Not yet: ${isSo.toString()}`);
   }, PATIENCE);
 }

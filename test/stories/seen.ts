@@ -17,7 +17,7 @@ export interface Watch {
   readonly passedOn: readonly PassedOn[];
 }
 
-const OURS = /^bigcast-/;
+const OURS = 'bigcast-';
 
 /** From now on, whatever any element of the kit shows is kept. */
 export function watchElements(): Watch {
@@ -75,7 +75,7 @@ function watchShadows(look: (root: ShadowRoot) => void): void {
   const { attachShadow } = Element.prototype;
   Element.prototype.attachShadow = function (this: Element, init: ShadowRootInit) {
     const root = attachShadow.call(this, init);
-    if (OURS.test(this.localName)) {
+    if (this.localName.startsWith(OURS)) {
       const observer = new MutationObserver(() => look(root));
       observer.observe(root, { subtree: true, childList: true, attributes: true });
       observer.observe(this, { attributes: true });
@@ -102,10 +102,11 @@ function watchStates(note: (element: Element, state: string) => void): void {
 function watchEvents(note: (element: Element, event: Event) => void): void {
   const { dispatchEvent } = EventTarget.prototype;
   EventTarget.prototype.dispatchEvent = function (this: EventTarget, event: Event) {
-    if (OURS.test(event.type)) {
+    if (event.type.startsWith(OURS)) {
       const hear = ({ currentTarget }: Event) => note(currentTarget as Element, event);
       for (let at: Node | null = this as Node; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
-        if (at instanceof Element && OURS.test(at.localName)) at.addEventListener(event.type, hear, { once: true });
+        if (at instanceof Element && at.localName.startsWith(OURS))
+          at.addEventListener(event.type, hear, { once: true });
       }
     }
     return dispatchEvent.call(this, event);

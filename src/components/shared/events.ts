@@ -51,7 +51,8 @@ export class BigcastErrorEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  // For every element, and for `document` and `window`: the events bubble up to them.
+  interface GlobalEventHandlersEventMap {
     'bigcast-intent': BigcastIntentEvent;
     'bigcast-phase': BigcastPhaseEvent;
     'bigcast-message': BigcastMessageEvent;
