@@ -10,7 +10,8 @@ import ts from 'typescript-eslint';
 const TYPED = ['**/*.ts'];
 
 export default defineConfig(
-  globalIgnores(['dist/', 'storybook-static/', 'coverage/']),
+  // Each example is a project of its own, with a compiler of its own: test/e2e/examples.test.ts.
+  globalIgnores(['dist/', 'storybook-static/', 'coverage/', 'examples/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
 

@@ -26,6 +26,7 @@ const preview: Preview = {
             'Theming',
             'Languages',
             'Events and methods',
+            'Frameworks and editors',
             'Going to production on Tencent Cloud',
             'How it stays right',
             'Moving from iLiveSDK',
