@@ -38,6 +38,7 @@ const browser = (): TestProjectInlineConfiguration => ({
   },
   test: {
     name: 'browser',
+    testTimeout: 30_000,
     include: ['test/{components,providers,contracts}/**/*.test.ts'],
     exclude: ['**/*.node.test.ts'],
     browser: {

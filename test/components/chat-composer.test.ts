@@ -65,7 +65,7 @@ describe('the limit', () => {
     const most = '好'.repeat(MAX_TEXT_BYTES / 3 - 1);
     type(chat, most);
     await chat.updateComplete;
-    expect(the(chat, 'note').textContent).toBe('8187 / 8192');
+    expect(the(chat, 'note').textContent).toBe('8,187 / 8,192');
     expect(the(chat, 'send')).toHaveProperty('disabled', false);
     type(chat, '好好');
     await chat.updateComplete;
