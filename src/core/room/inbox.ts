@@ -26,6 +26,7 @@ export class Inbox {
   #waiting: TextMessage[] = [];
   #cancel: Cancel | undefined;
   #lastAt = -Infinity;
+  #dueAt = 0;
 
   constructor(scope: RoomScope, deliver: Deliver) {
     this.#scope = scope;
@@ -49,7 +50,9 @@ export class Inbox {
     if (this.#waiting.length >= TIMELINE_LIMIT) return this.flush();
     // Never longer than a batch: the device's clock may have been set back.
     const wait = Math.min(BATCH_EVERY, Math.max(0, this.#lastAt + BATCH_EVERY - now));
-    this.#cancel ??= clock.after(wait, () => this.flush());
+    if (this.#cancel) return;
+    this.#dueAt = now + wait;
+    this.#cancel = clock.after(wait, () => this.flush());
   }
 
   /** Delivers what is waiting now. */
@@ -59,8 +62,10 @@ export class Inbox {
     if (this.#waiting.length === 0) return;
     const said = this.#waiting;
     this.#waiting = [];
-    this.#lastAt = this.#scope.setup.clock.now();
-    const heard = this.#share.admit(said, this.#lastAt, this.#scope.state.owner);
+    const now = this.#scope.setup.clock.now();
+    // From when it was due: on a busy page, whose timers come late, the next batch does not wait for that as well.
+    this.#lastAt = Math.max(Math.min(now, this.#dueAt), now - BATCH_EVERY / 2);
+    const heard = this.#share.admit(said, now, this.#scope.state.owner);
     this.#deliver(heard, said.length - heard.length);
   }
 }
