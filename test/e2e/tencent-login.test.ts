@@ -2,7 +2,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { speak } from '../../src/components/shared/lang/en-all.js';
-import type { BigcastErrorEvent } from '../../src/components/shared/events.js';
 import type { RoomErrorCode } from '../../src/core/index.js';
 import { signer } from '../emulator/support/sign.js';
 import { Theatre, type Actor, type Play } from './support/play.js';
@@ -153,7 +152,7 @@ it('a 401 says “sign in to join”, tells the page, and coming in works after 
     const viewer = await play.viewer('ana', {}, async (page) => {
       await page.addInitScript(() => {
         addEventListener('bigcast-error', (event) => {
-          document.title = (event as BigcastErrorEvent).error.code;
+          document.title = (event).error.code;
         });
       });
     });

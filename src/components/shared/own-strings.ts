@@ -49,12 +49,12 @@ async function loaded(key: string, strings: PageStrings): Promise<SomeStrings> {
 
 /** One string that the page gets wrong must not take an element with it: where a function belongs, a text stands for it. */
 function over<T extends object>(kit: T, own: object): T {
-  const fitting = Object.entries(own).flatMap(([name, value]) => {
+  const fitting = Object.entries(own).flatMap(([name, value]: [string, unknown]): [string, unknown][] => {
     const known = (kit as Record<string, unknown>)[name];
-    if (typeof value === 'object') return [[name, over(known as object, value as object)]];
+    if (value && typeof value === 'object') return [[name, over((known ?? {}), value)]];
     if (typeof value === typeof known) return [[name, value]];
     if (typeof known === 'function' && typeof value === 'string') return [[name, () => value]];
     return [];
   });
-  return { ...kit, ...Object.fromEntries(fitting) };
+  return Object.assign({ ...kit }, Object.fromEntries(fitting));
 }

@@ -30,9 +30,13 @@ export class HostReturn {
     this.#parts = parts;
   }
 
-  /** Call after anything changed: when the record was withdrawn from elsewhere, nobody stays on air. */
+  /** Call after anything changed: when the record was withdrawn from elsewhere, nobody stays on air; who is on air knows it. */
   update(): void {
     const { stage, turns } = this.#parts;
+    const { state } = this.#scope;
+    // A late read took the show for withdrawn while it was being declared again.
+    if (stage.isOnAir && state.phase === 'live' && state.stage === 'empty')
+      this.#scope.apply({ type: 'picture-shown' });
     const isUnwanted = () => stage.isOn && this.#scope.state.phase !== 'live';
     if (!isUnwanted() || this.#isLooking) return;
     this.#isLooking = true;

@@ -10,6 +10,7 @@ export class HostStage {
   #choice: MediaChoice = { camera: true, microphone: true };
   #choosing: Promise<void> | undefined;
   #isOn = false;
+  #isOnAir = false;
 
   constructor(scope: RoomScope) {
     this.#scope = scope;
@@ -18,6 +19,11 @@ export class HostStage {
   /** Whether this page is on the stage, or entering it, whatever the state says. */
   get isOn(): boolean {
     return this.#isOn;
+  }
+
+  /** Whether what this page captures is on its way, whatever the state says. */
+  get isOnAir(): boolean {
+    return this.#isOnAir;
   }
 
   /** The stage that is announced, or that will be. */
@@ -75,8 +81,9 @@ export class HostStage {
     }
   }
 
-  publish(): Promise<void> {
-    return this.#scope.bounded(LIMIT.stage, 'Publishing', this.#scope.connected.av.publish(), 'stage-unavailable');
+  async publish(): Promise<void> {
+    await this.#scope.bounded(LIMIT.stage, 'Publishing', this.#scope.connected.av.publish(), 'stage-unavailable');
+    this.#isOnAir = this.#isOn;
   }
 
   /** The picture is on its way, unless the stage was lost or withdrawn meanwhile. Codes: not-joined, wrong-phase. */
@@ -91,6 +98,7 @@ export class HostStage {
   async leave(): Promise<void> {
     const av = this.#scope.ports?.av;
     this.#isOn = false;
+    this.#isOnAir = false;
     if (av) await this.#scope.attempt('Leaving the stage', () => av.leave());
     this.#scope.apply({ type: 'stage-left' });
   }

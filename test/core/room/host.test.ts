@@ -272,6 +272,22 @@ describe('what the simulation found', () => {
     expect(callNames(room.im)).not.toContain('writeRecord');
   });
 
+  it('a read that comes late, while a resumed show is declared again, does not hide that it is on air', async () => {
+    const room = await startRoom(profileOf(recordText('live', 1, NOW - 20), 'star'), HOST);
+    await ask(room, { type: 'open' });
+    let answer: (() => void) | undefined;
+    room.im.failNext('writeRecord', new Promise<never>((resolve) => (answer = resolve as () => void)));
+    const resuming = room.controller.dispatch({ type: 'resume' });
+    while (stateOf(room).stage !== 'playing') await room.clock.pass(0);
+    room.im.signals.emit({ type: 'profile-changed', record: recordText('waiting', 1, NOW - 10) });
+    expect(stateOf(room)).toMatchObject({ phase: 'waiting', stage: 'empty' });
+    answer?.();
+    await room.clock.pass(0);
+    expect((await resuming)?.code).toBeUndefined();
+    expect(stateOf(room)).toMatchObject({ phase: 'live', stage: 'playing' });
+    expect(callNames(room.av).at(-1)).toBe('publish');
+  });
+
   it('a host who is kicked while resuming stays out', async () => {
     const room = await liveHost();
     room.im.failNext('writeRecord', new RoomError('timeout', 'lost'));
