@@ -99,13 +99,27 @@ const e2e: TestProjectInlineConfiguration = {
   },
 };
 
+// Pictures of every main state beside those that were reviewed: `npm run screenshots -- --update` takes new ones.
+const look: TestProjectInlineConfiguration = {
+  extends: true,
+  test: {
+    name: 'look',
+    environment: 'node',
+    include: ['test/look/**/*.test.ts'],
+    // As many cameras: a core each.
+    maxConcurrency: 2,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+};
+
 export default mergeConfig(
   viteConfig,
   defineConfig({
     test: {
       retry: 0,
       restoreMocks: true,
-      projects: [core, browser(), stories(), e2e],
+      projects: [core, browser(), stories(), look, e2e],
       coverage: { provider: 'v8', include: ['src/**/*.ts'] },
     },
   }),

@@ -25,15 +25,14 @@ export async function serveSite(): Promise<Site> {
   return { url: url.replace(/\/$/, ''), close: () => server.close() };
 }
 
-const PAGES = path.resolve('test/e2e/pages');
-
-/** Serves test/e2e/pages built, as a site would be published: a page is there in a moment even on a busy machine. */
-export async function servePages(): Promise<Site> {
+/** Serves the pages of a folder built, as a site would be published: a page is there in a moment even on a busy machine. */
+export async function servePages(folder = 'test/e2e/pages'): Promise<Site> {
+  const root = path.resolve(folder);
   // A folder of its own: two runs at once must not build over each other.
   const outDir = await mkdtemp(path.join(tmpdir(), 'bigcast-pages-'));
-  const common = { configFile: 'vite.config.ts', root: PAGES, logLevel: 'error' } as const;
-  const pages = (await readdir(PAGES)).filter((name) => name.endsWith('.html'));
-  const input = pages.map((name) => path.join(PAGES, name));
+  const common = { configFile: 'vite.config.ts', root, logLevel: 'error' } as const;
+  const pages = (await readdir(root)).filter((name) => name.endsWith('.html'));
+  const input = pages.map((name) => path.join(root, name));
   await build({
     ...common,
     build: { outDir, emptyOutDir: true, target: 'es2022', minify: false, rolldownOptions: { input } },
