@@ -85,8 +85,9 @@ async function frames(count: number): Promise<void> {
 }
 
 export const look = { show, pose, dress };
+type Look = typeof look;
 declare global {
   // The page's, in what a test has it run.
-  var look: typeof import('./page.js').look;
+  var look: Look;
 }
 Object.assign(globalThis, { look });

@@ -1,5 +1,5 @@
 // A contact sheet: all poses of a state in one small picture at half size, and what has changed between two of them.
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 
 /** Red, green and blue, one byte each. */
 export interface Picture {
@@ -69,7 +69,7 @@ export function decode(png: Buffer | string): Promise<Picture> {
   return raw(sharp(png).removeAlpha());
 }
 
-async function raw(image: sharp.Sharp): Promise<Picture> {
+async function raw(image: Sharp): Promise<Picture> {
   const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height };
 }
