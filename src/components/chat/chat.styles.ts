@@ -6,7 +6,7 @@ export const styles = css`
     display: block;
     container: bigcast-chat / inline-size;
     block-size: 100%;
-    background: var(--bigcast-chat-background, var(--_surface));
+    background: var(--bigcast-chat-background, var(--_surface)) !important;
     --_gap: var(--bigcast-chat-gap, 4px);
     --_inset: var(--bigcast-chat-inset, var(--_space-m));
   }
@@ -72,7 +72,7 @@ export const styles = css`
   /* Over a picture: always as in the dark, and gone towards the upper edge. */
   :host([overlay]) {
     color-scheme: dark;
-    background: none;
+    background: none !important;
     --_text: var(--_on-scrim);
     --_text-quiet: color-mix(in oklch, var(--_on-scrim), transparent 15%);
   }

@@ -276,6 +276,15 @@ export const consoleStyles = css`
       overflow: auto;
     }
 
+    /* The next step is in sight, however low the window. */
+    .actions {
+      position: sticky;
+      inset-block-end: calc(-1 * var(--_space-l));
+      margin-block-end: calc(-1 * var(--_space-l));
+      padding-block-end: var(--_space-l);
+      background: var(--_surface);
+    }
+
     .chat {
       border-block-start: 0;
       border-inline-start: 1px solid var(--_border);

@@ -8,7 +8,7 @@ export const shellStyles = css`
     overflow: auto;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
-    background: var(--_surface);
+    background: var(--_surface) !important;
   }
 
   .loading {

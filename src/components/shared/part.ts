@@ -1,5 +1,5 @@
 // A part of an element that comes after the first load: fetched as soon as the element is in the page, and until it is there.
-import { adoptStyles, type CSSResult, type LitElement, type ReactiveController } from 'lit';
+import type { CSSResult, LitElement, ReactiveController } from 'lit';
 
 /** Milliseconds between the first two attempts; doubled after each, up to a minute. */
 const RETRY_AFTER = 3_000;
@@ -60,6 +60,6 @@ export class Part<T> implements ReactiveController {
 
 /** The styles that a part brings, on top of the element's own. */
 export function addStyles(host: LitElement, styles: CSSResult): void {
-  const { elementStyles } = host.constructor as typeof LitElement;
-  adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, styles]);
+  // Beside what is there: not only the element's own are (insist.ts).
+  (host.renderRoot as ShadowRoot).adoptedStyleSheets.push(styles.styleSheet!);
 }

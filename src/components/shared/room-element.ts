@@ -23,6 +23,12 @@ export abstract class RoomElement extends LitElement {
     new RoomConsumer(this, (controller) => this.roomAround(controller));
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // None of ours is inline by itself: the page has reset everything (`* { all: unset }`).
+    if (getComputedStyle(this).display === 'inline') void import('./insist.js').then(({ insist }) => insist(this));
+  }
+
   /** How the room is now: frozen, replaced at each change. See `RoomState`. */
   get state(): RoomState {
     return this.#roomController?.state ?? this.stateWithoutRoom;

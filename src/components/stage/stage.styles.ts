@@ -15,8 +15,10 @@ export const stageStyles = css`
     aspect-ratio: var(--bigcast-stage-aspect-ratio, 16/9);
     min-block-size: 180px;
     overflow: clip;
-    color: var(--_on-scrim);
-    background: var(--_stage);
+    color: var(--_on-scrim) !important;
+    background: var(--_stage) !important;
+    /* Holds what is in it, also where the page says \`position: static\`. */
+    contain: layout !important;
   }
 
   .stage,
@@ -46,11 +48,16 @@ export const stageStyles = css`
       transform var(--_reveal) var(--_ease);
   }
 
+  /* \`img { height: auto }\` stands in every other page's reset. */
   ::slotted([slot='poster']) {
-    position: absolute;
-    inset: 0;
-    inline-size: 100%;
-    block-size: 100%;
+    position: absolute !important;
+    inset: 0 !important;
+    inline-size: 100% !important;
+    block-size: 100% !important;
+    min-block-size: 0 !important;
+    max-block-size: none !important;
+    margin: 0 !important;
+    padding: 0 !important;
     object-fit: cover;
   }
 

@@ -3,14 +3,20 @@ import { css } from 'lit';
 
 export const viewerStyles = css`
   :host {
-    display: flex;
-    flex-direction: column;
+    display: block;
     block-size: 100%;
     min-inline-size: 0;
     overflow: clip;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
-    background: var(--_surface);
+    background: var(--_surface) !important;
+  }
+
+  /* Inside, because a page may say \`display\` of the element. */
+  .box {
+    display: flex;
+    flex-direction: column;
+    block-size: 100%;
   }
 
   /* The basis is the height where the page gives none. The name is for the parts of the stage, which is a container, too. */
@@ -85,11 +91,16 @@ export const viewerStyles = css`
     display: none;
   }
 
+  /* \`img { height: auto }\` stands in every other page's reset. */
   ::slotted([slot='poster']) {
-    position: absolute;
-    inset: 0;
-    inline-size: 100%;
-    block-size: 100%;
+    position: absolute !important;
+    inset: 0 !important;
+    inline-size: 100% !important;
+    block-size: 100% !important;
+    min-block-size: 0 !important;
+    max-block-size: none !important;
+    margin: 0 !important;
+    padding: 0 !important;
     object-fit: cover;
   }
 

@@ -37,12 +37,22 @@ export const tokens = css`
     --_ease: var(--bigcast-motion-ease, cubic-bezier(0.2, 0.8, 0.2, 1));
   }
 
+  /*
+   * Font, direction and colour scheme come in from the page. What it says of all its elements (\`* { … }\`, a reset) stays outside:
+   * by !important an element has the last word on itself.
+   */
   :host {
-    box-sizing: border-box;
-    color: var(--_text);
+    box-sizing: border-box !important;
+    color: var(--_text) !important;
     font: var(--_font);
-    line-height: 1.45;
-    text-align: start;
+    line-height: 1.45 !important;
+    letter-spacing: normal !important;
+    word-spacing: normal !important;
+    text-align: start !important;
+    text-indent: 0 !important;
+    text-shadow: none !important;
+    text-transform: none !important;
+    white-space: normal !important;
   }
 
   :host([hidden]) {
