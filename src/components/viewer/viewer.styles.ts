@@ -97,10 +97,6 @@ export const viewerStyles = css`
     inset: 0 !important;
     inline-size: 100% !important;
     block-size: 100% !important;
-    min-block-size: 0 !important;
-    max-block-size: none !important;
-    margin: 0 !important;
-    padding: 0 !important;
     object-fit: cover;
   }
 
