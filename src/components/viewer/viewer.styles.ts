@@ -91,15 +91,6 @@ export const viewerStyles = css`
     display: none;
   }
 
-  /* \`img { height: auto }\` stands in every other page's reset. */
-  ::slotted([slot='poster']) {
-    position: absolute !important;
-    inset: 0 !important;
-    inline-size: 100% !important;
-    block-size: 100% !important;
-    object-fit: cover;
-  }
-
   @container bigcast-viewer (inline-size >= 720px) {
     .layout {
       grid-template-rows: minmax(0, 11fr) auto minmax(0, 10fr);
