@@ -97,9 +97,9 @@ export const Muted: Story = { args: { moment: 'muted' }, play: sees('Not sent. Y
 
 export const EverybodyMuted: Story = { args: { moment: 'roomMuted' }, play: sees('Only the host can write just now.') };
 
-export const NearlyTooLong: Story = { args: { moment: 'nearlyTooLong' }, play: sees('/ 8192') };
+export const NearlyTooLong: Story = { args: { moment: 'nearlyTooLong' }, play: sees('/ 8,192') };
 
-export const TooLong: Story = { args: { moment: 'tooLong' }, play: sees('Too long:', 'of 8192 bytes') };
+export const TooLong: Story = { args: { moment: 'tooLong' }, play: sees('Too long:', 'of 8,192 bytes') };
 
 /**
  * While an input method composes (Chinese, Japanese, Korean…), Enter chooses a word and sends nothing; the next Enter sends.

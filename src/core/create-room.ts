@@ -58,7 +58,7 @@ async function keeperOf(
   options: KeeperOptions,
 ): Promise<CredentialsKeeper> {
   const { keepCredentials } = await import('./credentials/index.js').catch((cause: unknown) => {
-    throw new RoomError('network', 'The part of the kit that asks for credentials could not be loaded.', cause);
+    throw new RoomError('network', 'A part of the kit could not be loaded: try again.', cause);
   });
   return keepCredentials(option, request, options);
 }

@@ -107,7 +107,7 @@ export class BigcastHost extends RoomOwnerElement {
 }
 
 function consoleMissing(cause?: unknown): RoomError {
-  return new RoomError('network', 'The host’s console could not be loaded: try again.', cause);
+  return new RoomError('network', 'A part of the kit could not be loaded: try again.', cause);
 }
 
 declare global {

@@ -148,9 +148,7 @@ export class RoomController {
 
   async #equipped(): Promise<Flows> {
     if (this.#flows) return this.#flows;
-    const { makeFlows } = await import('./flows.js').catch((cause: unknown) => {
-      throw new RoomError('network', 'A part of the kit could not be loaded: try again.', cause);
-    });
+    const { makeFlows } = await import('./flows.js').catch(notLoaded);
     return (this.#flows ??= makeFlows(this.#scope, {
       surfaces: this.#surfaces,
       reconcile: (delay) => this.#session.reconcile(delay),
@@ -168,9 +166,7 @@ export class RoomController {
   }
 
   async #loadHost(): Promise<HostFlow> {
-    const { HostFlow } = await import('./host-flow.js').catch((cause: unknown) => {
-      throw new RoomError('network', 'The host’s part of the kit could not be loaded: try again.', cause);
-    });
+    const { HostFlow } = await import('./host-flow.js').catch(notLoaded);
     this.#host = new HostFlow(this.#scope, this.#session);
     return this.#host;
   }
@@ -185,4 +181,8 @@ export class RoomController {
     this.#flows?.hearing.flush();
     await Promise.all([this.#flows?.viewer.leave(), this.#host?.leave()]);
   }
+}
+
+function notLoaded(cause: unknown): never {
+  throw new RoomError('network', 'A part of the kit could not be loaded: try again.', cause);
 }
