@@ -28,6 +28,12 @@ function elementOf(tagName: string) {
 
 const names = (list: readonly { readonly name: string }[] = []) => list.map(({ name }) => name);
 
+/** What a template of a framework may set on an element beside its attributes: properties, and listeners. */
+function inFrameworks(tag: string): string[] {
+  const events = names(elementOf(tag)?.events);
+  return [...names(elementOf(tag)?.members), ...events, ...events.map((name) => `on${name}`)];
+}
+
 /** What `text` says that is not so. */
 function untruths(text: string): string[] {
   return [
@@ -45,7 +51,7 @@ function untruths(text: string): string[] {
     ),
     ...[...text.matchAll(/<(bigcast-[\w-]+)\s([^>]*)>/g)].flatMap(([, tag = '', attributes = '']) =>
       unknown(attributes, /([\w-]+)=/g, ([, name = '']) =>
-        [...ANYWHERE, ...names(elementOf(tag)?.attributes)].includes(name),
+        [...ANYWHERE, ...names(elementOf(tag)?.attributes), ...inFrameworks(tag)].includes(name),
       ).map((found) => `<${tag} ${found}`),
     ),
   ];

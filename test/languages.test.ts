@@ -36,7 +36,7 @@ const NAMED = ['waitingForHost', 'openingStage', 'arriving', 'cameraOff', 'laste
 function call(name: string, say: (...args: unknown[]) => unknown, count: number): unknown {
   if (NAMED.includes(name)) return say('Ann');
   if (name === 'joined' || name === 'left') return say(['Ann'], count);
-  return say(count, 1200);
+  return say(count, 1200, 'Hello');
 }
 
 describe.each(TAGS)('%s', (tag) => {
