@@ -37,7 +37,7 @@ describe.each(POLICIES)('%s', (_, policy) => {
         await hostile.enter('viewer');
         hostile.say({ id: 'ben', name: 'Ben' }, 'hello');
       });
-      await visit.page.getByText('hello').waitFor();
+      await visit.page.getByText('hello', { exact: true }).waitFor();
       const before = await kinds(visit);
       const count = await visit.page.evaluate(() => {
         hostile.corpus.forEach((vector, index) => hostile.say({ id: `eve${index}`, name: vector }, vector));
@@ -65,7 +65,7 @@ describe.each(POLICIES)('%s', (_, policy) => {
         await hostile.enter('viewer');
         hostile.say({ id: 'ben', name: 'Ben' }, 'hello');
       });
-      await visit.page.getByText('hello').waitFor();
+      await visit.page.getByText('hello', { exact: true }).waitFor();
       const before = await kinds(visit);
       await visit.page.evaluate(async () => {
         for (const [index, vector] of hostile.corpus.entries()) {
@@ -91,7 +91,7 @@ describe.each(POLICIES)('%s', (_, policy) => {
         hostile.say({ id: 'ana', name: 'Ana', avatar: picture }, 'mine is one');
         return hostile.falsePictures.length;
       });
-      await visit.page.getByText('mine is one').waitFor();
+      await visit.page.getByText('mine is one', { exact: true }).waitFor();
       const pictures = await visit.page.evaluate(() => ({
         rows: hostile.everything().filter((element) => element.matches('.row')).length,
         images: hostile.everything().filter((element) => element.matches('.row img')).length,
@@ -157,7 +157,7 @@ describe('the strict policy', () => {
       await expect
         .poll(() => other.evaluate(() => document.querySelector('bigcast-viewer')!.view), { timeout: 30_000 })
         .toBe('video');
-      await other.getByText('welcome').waitFor();
+      await other.getByText('welcome', { exact: true }).waitFor();
       expect(await other.evaluate(() => hostile.forbidden)).toEqual([]);
       await expectQuiet(visit);
     }));

@@ -45,15 +45,14 @@ const NOT_OPEN = 'the intent is refused before anything is changed: the room is 
 const HELD_BACK = 'announcements and tips are held back until the room is known to be open';
 
 const LIVE_ONLY = 'told only while this page is at the stage of a live room, which is looked at in the same turn';
-const NOBODY = 'nothing in the core says so: the event is without use';
+const LIVE_COUNTDOWN = 'there is a countdown only while the room is live, and it is looked at in the same turn';
 
 /** Pairs that cannot be, and why. */
 const IMPOSSIBLE: Record<string, string> = {
-  'countdown-ended unknown': NOBODY,
-  'countdown-ended not-open': NOBODY,
-  'countdown-ended waiting': NOBODY,
-  'countdown-ended live': NOBODY,
-  'countdown-ended ended': NOBODY,
+  'countdown-ended unknown': LIVE_COUNTDOWN,
+  'countdown-ended not-open': LIVE_COUNTDOWN,
+  'countdown-ended waiting': LIVE_COUNTDOWN,
+  'countdown-ended ended': LIVE_COUNTDOWN,
   'stage-entering unknown': 'a viewer enters while live; a host while waiting or live',
   'stage-entering not-open': 'a viewer enters while live; a host while waiting or live',
   'stage-failed unknown': LIVE_ONLY,

@@ -162,6 +162,8 @@ export class HostFlow {
       await this.#declareLive(countdown, signal);
     } catch (error) {
       await this.#withdraw();
+      // Unwritten, the room is live still, but nobody counts any more.
+      if (this.#scope.state.countdown) this.#scope.apply({ type: 'countdown-ended' });
       throw asRoomError(error);
     }
   }
