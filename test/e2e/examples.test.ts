@@ -39,12 +39,12 @@ describe.each(EXAMPLES)('examples/$name', ({ name, host: hostPage }) => {
       if (name !== 'html') expect(start).toBeTypeOf('number');
       await viewer.getByText('An evening with new songs').first().waitFor();
       await say(viewer, 'Hello from Ana');
-      await host.getByText('Hello from Ana').waitFor();
+      await host.getByText('Hello from Ana', { exact: true }).waitFor();
       if (name !== 'html') {
         await say(viewer, 'a spoiler');
         expect(await viewer.locator('textarea').inputValue()).toBe('a spoiler');
         await host.getByRole('button', { name: 'Say' }).click();
-        await viewer.getByText('Two minutes!').waitFor();
+        await viewer.getByText('Two minutes!', { exact: true }).waitFor();
       }
       await host.getByRole('button', { name: 'Go live' }).click();
       await viewer.getByRole('heading', { name: 'We are live' }).waitFor();

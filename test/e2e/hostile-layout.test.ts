@@ -78,7 +78,7 @@ describe('letters that turn their neighbours around', () => {
           hostile.comes({ id: 'ben', name: 'Ben neighbour' });
           hostile.say({ id: 'ben', name: 'Ben' }, 'last neighbour');
         }, turner);
-        await page.getByText('last neighbour').waitFor();
+        await page.getByText('last neighbour', { exact: true }).waitFor();
         const frames = await page.evaluate(() => hostile.framesOf('neighbour'));
         expect(frames).toEqual(Array(6).fill(true));
         const { rows } = await page.evaluate(() => hostile.geometryOf());

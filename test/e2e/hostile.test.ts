@@ -75,7 +75,9 @@ describe.each(POLICIES)('%s', (_, policy) => {
           await new Promise((resolve) => requestAnimationFrame(resolve));
         }
       });
-      await visit.page.getByText(`as ${await visit.page.evaluate(() => hostile.corpus.length - 1)}`).waitFor();
+      await visit.page
+        .getByText(`as ${await visit.page.evaluate(() => hostile.corpus.length - 1)}`, { exact: true })
+        .waitFor();
       // The host's crown, and nothing else, is new.
       const added = (await kinds(visit)).filter((kind) => !before.includes(kind));
       expect(added).toEqual([]);

@@ -71,7 +71,7 @@ it.each(['room first', 'chat first'])('elements find their room whichever is def
     await page.goto(new URL(`./order.html?room=${play.room}&order=${encodeURIComponent(order)}`, page.url()).href);
     await page.waitForFunction(() => document.querySelector('bigcast-chat')?.state?.phase === 'waiting');
     await host.says('hello');
-    await page.getByText('hello').waitFor();
+    await page.getByText('hello', { exact: true }).waitFor();
   }),
 );
 

@@ -112,13 +112,13 @@ it('two rooms of one person on one page: the service allows one, and the other s
     const first = page.locator('#a bigcast-status');
     await first.getByText(en.error['in-another-room']).first().waitFor();
     await other.text('welcome to b');
-    await page.locator('#b').getByText('welcome to b').waitFor();
+    await page.locator('#b').getByText('welcome to b', { exact: true }).waitFor();
 
     await first.getByRole('button', { name: 'Use here instead' }).click();
     await becomes('a', inside);
     await becomes('b', outside);
     await host.says('welcome back to a');
-    await page.locator('#a').getByText('welcome back to a').waitFor();
+    await page.locator('#a').getByText('welcome back to a', { exact: true }).waitFor();
   }, /in-another-room:/));
 
 it('a wrong signature is asked for again once, and then said', () =>

@@ -95,7 +95,7 @@ export const consoleStyles = css`
 
   /* The numeral is read over whatever the camera shows. */
   [data-tally='counting'] .surface {
-    opacity: 0.4;
+    opacity: 0.3;
   }
 
   .surface,
@@ -276,13 +276,10 @@ export const consoleStyles = css`
       overflow: auto;
     }
 
-    /* The next step is in sight, however low the window. */
-    .actions {
-      position: sticky;
-      inset-block-end: calc(-1 * var(--_space-l));
-      margin-block-end: calc(-1 * var(--_space-l));
-      padding-block-end: var(--_space-l);
-      background: var(--_surface);
+    /* In a low window the picture gives way, so that the next step stays in sight. */
+    .preview {
+      flex: 0 1 auto;
+      min-block-size: 160px;
     }
 
     .chat {
