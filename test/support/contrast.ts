@@ -61,8 +61,9 @@ async function pixels(): Promise<ImageData> {
 
 function textsIn(root: Element): Written[] {
   return everyElement(root).flatMap((element) => {
-    // What is switched off need not be read.
+    // What is switched off need not be read; what is folded away is not there.
     if (element.closest(':disabled, .visually-hidden') || element.localName === 'option') return [];
+    if (element.closest('details:not([open])') && !element.closest('summary')) return [];
     const words = wordsOf(element);
     const opacity = opacityOf(element);
     if (words.length === 0 || opacity < 0.02 || !element.checkVisibility({ visibilityProperty: true })) return [];

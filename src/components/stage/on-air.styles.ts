@@ -17,11 +17,7 @@ export const onAirStyles = css`
   }
 
   details {
-    padding: 2px var(--_space-s);
-    border-radius: var(--_radius);
     color: var(--_on-scrim);
-    /* Small letters: once more the scrim, on top of that of the whole stage. */
-    background: var(--_scrim);
     font-size: 0.8125rem;
     max-inline-size: 100%;
     overflow-wrap: anywhere;
