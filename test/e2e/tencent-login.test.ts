@@ -152,7 +152,7 @@ it('a 401 says “sign in to join”, tells the page, and coming in works after 
     const viewer = await play.viewer('ana', {}, async (page) => {
       await page.addInitScript(() => {
         addEventListener('bigcast-error', (event) => {
-          document.title = (event).error.code;
+          document.title = event.error.code;
         });
       });
     });

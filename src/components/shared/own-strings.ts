@@ -51,7 +51,7 @@ async function loaded(key: string, strings: PageStrings): Promise<SomeStrings> {
 function over<T extends object>(kit: T, own: object): T {
   const fitting = Object.entries(own).flatMap(([name, value]: [string, unknown]): [string, unknown][] => {
     const known = (kit as Record<string, unknown>)[name];
-    if (value && typeof value === 'object') return [[name, over((known ?? {}), value)]];
+    if (value && typeof value === 'object') return [[name, over(known ?? {}, value)]];
     if (typeof value === typeof known) return [[name, value]];
     if (typeof known === 'function' && typeof value === 'string') return [[name, () => value]];
     return [];
