@@ -69,7 +69,7 @@ describe('the limit', () => {
     expect(the(chat, 'send')).toHaveProperty('disabled', false);
     type(chat, '好好');
     await chat.updateComplete;
-    expect(the(chat, 'note').textContent).toBe('Too long: 8193 of 8192 bytes. Shorten it to send.');
+    expect(the(chat, 'note').textContent).toBe('Too long: 8,193 of 8,192 bytes. Shorten it to send.');
     expect(field(chat).ariaInvalid).toBe('true');
     press(chat, 'Enter');
     expect(intents).toEqual([]);
