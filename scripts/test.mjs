@@ -24,7 +24,9 @@ const vitestArguments = process.argv.slice(2);
 
 ensureBrowser();
 if (vitestArguments.length === 0) for (const [name, check] of CHECKS) runCheck(name, check);
-runTests(vitestArguments);
+if (vitestArguments.length > 0) runTests(vitestArguments);
+// Whole pages last and alone: the browsers of the other tests would take a third of the machine meanwhile.
+else for (const kinds of [['core', 'browser', 'stories'], ['e2e']]) runTests(kinds.map((kind) => `--project=${kind}`));
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
