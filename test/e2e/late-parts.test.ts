@@ -38,11 +38,13 @@ it('the swap needs nothing that did not come while waiting', () =>
       return Promise.resolve();
     });
     await viewer.reaches({ phase: 'waiting' });
-    await expect.poll(() => [...asked].sort()).toEqual([...PARTS].sort());
+    // One that another needs may be asked for ahead, and then again.
+    await expect.poll(() => [...new Set(asked)].sort()).toEqual([...PARTS].sort());
+    const before = asked.length;
     expect(await host.call('goLive')).toBe('ok');
     await viewer.reaches({ view: 'video' });
     await controls(viewer.page).waitFor({ state: 'attached' });
-    expect(asked).toHaveLength(PARTS.length);
+    expect(asked.slice(before)).toEqual([]);
   }));
 
 it('without its parts a page still swaps, shows the picture and tells an error', () =>
