@@ -89,7 +89,8 @@ export const HOST_MOMENTS = {
   steppedOff: {
     async act(room, host) {
       await onAir(room, host);
-      await host.stepOff();
+      // Who looks at another story meanwhile takes the room away.
+      await host.stepOff().catch(() => undefined);
     },
   },
   endQuestion: {

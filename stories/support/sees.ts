@@ -54,6 +54,11 @@ export async function partOf(root: Element, part: string): Promise<HTMLElement> 
   return found;
 }
 
+/** Whether there is an element of this `part` in `root`. */
+export function hasPart(root: Element, part: string): boolean {
+  return find(root, part) !== undefined;
+}
+
 function find(root: Element | ShadowRoot, part: string): HTMLElement | undefined {
   const own = root.querySelector<HTMLElement>(`[part~='${part}']`);
   if (own) return own;

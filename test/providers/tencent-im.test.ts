@@ -86,7 +86,7 @@ describe('logging in', () => {
     await world.emulator.plant({ on: 'request', do: 'drop', command: 'wslogin', user: 'bea' });
     const { port, app, connect } = world.person(BEA);
     const connecting = refusalOf(connect());
-    await vi.waitFor(async () => expect(await world.emulator.connections()).toMatchObject({ chat: 1 }), PATIENCE);
+    await vi.waitFor(async () => expect((await world.emulator.connections()).chat).toBeGreaterThan(0), PATIENCE);
     await port.close();
     expect(await connecting).toBe('cancelled');
     expect(await world.leftovers?.()).toEqual([]);
