@@ -36,10 +36,17 @@ async function ready(room: ScriptedRoom, host: RoomOwnerElement): Promise<void> 
   await checkDevices(host);
 }
 
+/** Who looks at another story meanwhile takes the room away: that is no failure. */
+async function unlessGone(host: RoomOwnerElement, work: Promise<void>): Promise<void> {
+  await work.catch((error: unknown) => {
+    if (host.isConnected) throw error;
+  });
+}
+
 async function onAir(room: ScriptedRoom, host: RoomOwnerElement): Promise<void> {
   await ready(room, host);
   // On a slow machine the story may be over already.
-  if (host.isConnected) await host.goLive();
+  if (host.isConnected) await unlessGone(host, host.goLive());
 }
 
 /** A device that is refused, the other one working. */
@@ -89,8 +96,7 @@ export const HOST_MOMENTS = {
   steppedOff: {
     async act(room, host) {
       await onAir(room, host);
-      // Who looks at another story meanwhile takes the room away.
-      await host.stepOff().catch(() => undefined);
+      await unlessGone(host, host.stepOff());
     },
   },
   endQuestion: {
@@ -114,7 +120,7 @@ export const HOST_MOMENTS = {
   ended: {
     async act(room, host) {
       await onAir(room, host);
-      await host.end();
+      await unlessGone(host, host.end());
     },
   },
 } satisfies Record<string, Moment>;
