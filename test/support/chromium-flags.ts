@@ -1,4 +1,24 @@
 // How every Chromium of the tests is started. Autoplay keeps its default policy: the elements must cope with it.
+
+/** Chromium hears only the last `--disable-features`, so Playwright's own list is said again, as far as it matters here. */
+const DISABLED_FEATURES = [
+  // Each window would load two pages of the browser's own for its address bar: half a second of this machine per test.
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AimEnabled',
+  // Playwright's.
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'OptimizationHints',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'SpareRendererForSitePerProcess',
+] as const;
+
 export const CHROMIUM_FLAGS = [
   '--no-sandbox', // containers run as root
   '--use-fake-device-for-media-stream',
@@ -8,4 +28,5 @@ export const CHROMIUM_FLAGS = [
   '--disable-sync',
   '--disable-quic',
   '--no-first-run',
+  `--disable-features=${DISABLED_FEATURES.join(',')}`,
 ] as const;
