@@ -15,5 +15,13 @@ declare global {
 export function servicesFor(wanted: string | null): Services {
   const emulated = import.meta.env.SERVICES;
   if (wanted === 'local' || !emulated) return { provider: 'local' };
-  return { provider: 'tencent', credentials: '/api/credentials', ...emulated };
+  const { imProxy, avProxy } = emulated;
+  return { provider: 'tencent', credentials: '/api/credentials', imProxy: here(imProxy), avProxy: here(avProxy) };
+}
+
+/** The address at which this device reaches the machine that serves the pages: on a phone, 127.0.0.1 is the phone. */
+function here(address: string): string {
+  const url = new URL(address);
+  url.hostname = location.hostname;
+  return url.href.replace(/\/$/, '');
 }

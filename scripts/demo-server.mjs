@@ -10,11 +10,13 @@ const ALIASES = 10_000;
 
 /**
  * @param {{ host: string, port: number, cacheDir?: string, watch?: boolean }} options - `port` 0: any free one.
- * @returns {Promise<{ url: string, close(): Promise<void> }>}
+ * @returns {Promise<{ url: string, networkUrls: readonly string[], close(): Promise<void> }>} `networkUrls`: for other devices.
  */
 export async function serveDemo({ host, port, cacheDir = 'node_modules/.vite-demo', watch = true }) {
   const { startEmulator, createEmulatorCredentials } = await load('emulator/index.ts');
-  const emulator = await startEmulator({ aliases: ALIASES, warn: (/** @type {string} */ line) => console.warn(line) });
+  const warn = (/** @type {string} */ line) => console.warn(line);
+  // On the same network as the pages: a phone that may see them must reach the services, too.
+  const emulator = await startEmulator({ host, aliases: ALIASES, warn });
   const { sdkAppId, secretKey, chatUrl, stageUrl } = emulator;
   const credentials = createEmulatorCredentials({ sdkAppId, secretKey, aliases: ALIASES });
   try {
@@ -40,10 +42,12 @@ export async function serveDemo({ host, port, cacheDir = 'node_modules/.vite-dem
     await server.listen();
     // The first page must not have to wait for the dependencies either.
     await server.warmupRequest('/main.ts');
-    const url = server.resolvedUrls?.local[0] ?? server.resolvedUrls?.network[0];
+    const { local = [], network = [] } = server.resolvedUrls ?? {};
+    const url = local[0] ?? network[0];
     if (!url) throw new Error('The development server has no address.');
     return {
       url,
+      networkUrls: network,
       async close() {
         await Promise.all([server.close(), emulator.close()]);
       },

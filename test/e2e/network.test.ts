@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { startEmulator, type Emulator } from '../../emulator/index.js';
 import { urlsAt } from '../../emulator/start.js';
 import { networkAddresses } from '../../emulator/support/addresses.js';
+import { serveDemo } from '../../scripts/demo-server.mjs';
 import { isElsewhere, launchBrowser, openTabs, type Tabs } from '../support/browser.js';
 import { serveStageSdk, StagePerson } from './pages/stage-sdk-page.js';
 import { Person, serveSdk } from './support/chat-sdk-page.js';
@@ -58,4 +59,22 @@ it('the chat: logs in, joins and is heard', async () => {
   await ana.call('joinGroup', { groupID: 'premiere' });
   await ana.says('premiere', 'hello from the sofa');
   await owner.hears('ana: hello from the sofa');
+});
+
+it('the demo opened to the network: a phone chats and sees the show that a page of this machine gives', async () => {
+  const options = { host: '0.0.0.0', port: 0, cacheDir: 'node_modules/.vite-e2e', watch: false };
+  const demo = await kept(serveDemo(options));
+  const { port } = new URL(demo.url);
+  const [host, viewer] = await Promise.all([
+    tabs.open(`http://127.0.0.1:${port}/host.html?room=sofa`),
+    tabs.open(`http://${ADDRESS}:${port}/viewer.html?room=sofa`),
+  ]);
+  const viewOf = () => viewer.evaluate(() => document.querySelector('bigcast-viewer')?.view);
+  await host.waitForFunction(() => document.querySelector('bigcast-host')?.state.link === 'online');
+  await host.evaluate(() => document.querySelector('bigcast-host')!.open());
+  await expect.poll(viewOf, { timeout: 30_000 }).toBe('chat');
+  await host.evaluate(() => document.querySelector('bigcast-host')!.send('welcome to the sofa'));
+  await viewer.getByText('welcome to the sofa', { exact: true }).waitFor();
+  await host.evaluate(() => document.querySelector('bigcast-host')!.goLive());
+  await expect.poll(viewOf, { timeout: 30_000 }).toBe('video');
 });
