@@ -448,7 +448,11 @@ export function describeAvPort(name: string, harness: AvHarness): void {
         const heard = new Recorder<AvSignal>(port);
         await port.capture({ camera: true, microphone: false });
         tracks[0]!.dispatchEvent(new Event('ended'));
-        expect(await heard.heard('capture-lost')).toEqual({ type: 'capture-lost', kind: 'camera' });
+        expect(await heard.heard('capture-lost')).toEqual({
+          type: 'capture-lost',
+          kind: 'camera',
+          reason: 'missing',
+        });
         expect(await port.capture({ camera: true, microphone: false })).toEqual({ camera: true, microphone: false });
       });
 

@@ -30,3 +30,13 @@ export function watchDevices(changed: () => void): () => void {
   devices?.addEventListener('devicechange', changed);
   return () => devices?.removeEventListener('devicechange', changed);
 }
+
+/** Whether the browser refuses it; false where a browser does not tell. */
+export async function isDenied(kind: Device['kind']): Promise<boolean> {
+  try {
+    const { state } = await navigator.permissions.query({ name: kind as PermissionName });
+    return state === 'denied';
+  } catch {
+    return false;
+  }
+}

@@ -50,8 +50,12 @@ export type AvSignal =
   | { readonly type: 'lost'; readonly code: RoomErrorCode }
   /** A device came or went: ask `devices` again. */
   | { readonly type: 'devices-changed' }
-  /** A captured device stopped by itself (unplugged, permission taken back). */
-  | { readonly type: 'capture-lost'; readonly kind: 'camera' | 'microphone' };
+  /** A captured device stopped by itself: `missing` when it was unplugged, `denied` when its permission was taken back. */
+  | {
+      readonly type: 'capture-lost';
+      readonly kind: 'camera' | 'microphone';
+      readonly reason: 'missing' | 'denied';
+    };
 
 export interface AvPort {
   /** Loads what entering needs, ahead of time. Optional to call; never rejects. */
@@ -63,8 +67,8 @@ export interface AvPort {
   preview(element: HTMLElement): () => void;
   /**
    * Enters the stage. `host` is whose picture and sound an audience takes; for the anchor it is their own user id.
-   * Codes: stage-unavailable, unsupported-browser, credentials-rejected, app-id-rejected, service-disabled, banned, busy;
-   * cancelled when it is left before it was entered.
+   * Codes: stage-unavailable, unsupported-browser, storage-unavailable, credentials-rejected, app-id-rejected, service-disabled, banned,
+   * busy; cancelled when it is left before it was entered.
    */
   enter(stage: StageId, role: StageRole, host: string): Promise<void>;
   /** Sends what is captured, from now on. Only as anchor. Codes: stage-unavailable. */

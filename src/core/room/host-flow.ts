@@ -134,10 +134,8 @@ export class HostFlow {
     const { media } = this.#scope.state;
     if (signal.type === 'lost') void this.#recover();
     if (signal.type === 'capture-lost' && media) {
-      const error = new RoomError(
-        `${signal.kind}-missing`,
-        `The ${signal.kind} stopped: it was unplugged or its permission was taken back.`,
-      );
+      const why = signal.reason === 'denied' ? 'its permission was taken back' : 'it was unplugged';
+      const error = new RoomError(`${signal.kind}-${signal.reason}`, `The ${signal.kind} stopped: ${why}.`);
       this.#scope.apply({
         type: 'media-changed',
         media: { ...media, [signal.kind]: false, [`${signal.kind}Error`]: error },

@@ -454,10 +454,12 @@ describe('going away', () => {
 
   it('tells of a device that stops, and goes on with the other', async () => {
     const room = await liveHost();
-    room.av.signals.emit({ type: 'capture-lost', kind: 'camera' });
+    room.av.signals.emit({ type: 'capture-lost', kind: 'camera', reason: 'missing' });
     expect(stateOf(room)).toMatchObject({
       stage: 'playing',
       media: { camera: false, microphone: true, cameraError: { code: 'camera-missing' } },
     });
+    room.av.signals.emit({ type: 'capture-lost', kind: 'microphone', reason: 'denied' });
+    expect(stateOf(room).media).toMatchObject({ microphone: false, microphoneError: { code: 'microphone-denied' } });
   });
 });

@@ -6,6 +6,8 @@ export interface Held {
   readonly listeners: number;
   readonly nodes: number;
   readonly documents: number;
+  /** The heap of scripts, in megabytes. */
+  readonly heap: number;
 }
 
 /** A page's line to the browser's tools. It ends with the page. */
@@ -41,11 +43,21 @@ export class Devtools {
     await this.#session.send('Page.setWebLifecycleState', { state });
   }
 
+  /** What a person sets behind the padlock of the address bar, for this page's origin. */
+  async setPermission(name: 'camera' | 'microphone', setting: 'granted' | 'denied'): Promise<void> {
+    await this.#session.send('Browser.setPermission', { permission: { name }, setting });
+  }
+
   async held(): Promise<Held> {
     await this.#session.send('Performance.enable');
     await this.#session.send('HeapProfiler.collectGarbage');
     const { metrics } = await this.#session.send('Performance.getMetrics');
     const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
-    return { listeners: of('JSEventListeners'), nodes: of('Nodes'), documents: of('Documents') };
+    return {
+      listeners: of('JSEventListeners'),
+      nodes: of('Nodes'),
+      documents: of('Documents'),
+      heap: of('JSHeapUsedSize') / 2 ** 20,
+    };
   }
 }

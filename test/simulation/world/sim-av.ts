@@ -167,7 +167,7 @@ export class SimAv implements AvPort {
 
   /** A device stops by itself. */
   unplug(): void {
-    this.#tell({ type: 'capture-lost', kind: 'camera' });
+    this.#tell({ type: 'capture-lost', kind: 'camera', reason: 'missing' });
   }
 
   #resume(): Promise<void> {
