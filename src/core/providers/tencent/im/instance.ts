@@ -121,9 +121,24 @@ export class Instance {
 
   #on<Name extends keyof SdkEvents>(name: Name, listener: SdkListener<Name>): void {
     const event = this.#event[name];
-    this.#chat.on(event, listener);
-    this.#stopListening.push(() => this.#chat.off(event, listener));
+    const [hear, cut] = severable(listener);
+    this.#chat.on(event, hear);
+    this.#stopListening.push(() => {
+      this.#chat.off(event, hear);
+      cut();
+    });
   }
+}
+
+/**
+ * A listener that can let go of what it calls. A destroyed SDK lives on behind a timer of its own, and keeps the arguments of the
+ * last `off`: without this, that is the whole page around the room that was left.
+ */
+function severable<Name extends keyof SdkEvents>(
+  listener: SdkListener<Name>,
+): readonly [hear: SdkListener<Name>, cut: () => void] {
+  let current: SdkListener<Name> | undefined = listener;
+  return [(event) => current?.(event), () => (current = undefined)];
 }
 
 function unreachable(): RoomError {
