@@ -58,7 +58,8 @@ export type ImSignal =
 export interface ImPort {
   /**
    * Logs in; resolves when the service is ready for use. Again after it failed, and after `credentials-expired`.
-   * Codes: network, timeout, credentials-rejected, app-id-rejected, user-mismatch, invalid-credentials, service-disabled.
+   * Codes: network, timeout, credentials-rejected, app-id-rejected, user-mismatch, invalid-credentials, service-disabled,
+   * storage-unavailable.
    */
   connect(credentials: Credentials): Promise<void>;
   /** Creates the room, or takes it up again if it is already this person's, and joins it. Codes: room-taken. */

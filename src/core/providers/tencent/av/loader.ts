@@ -1,6 +1,7 @@
 // Loads the SDK once, when it is first needed, and finds out whether this browser can take part.
 import { RoomError } from '../../../errors/room-error.js';
 import type { StageRole } from '../../../ports/av-port.js';
+import { requireStorage } from '../storage.js';
 import { loadTrtcSdk, type Support, type TrtcSdk } from './sdk.js';
 
 /** The SDK prints nothing and uploads no log: what matters comes as errors. */
@@ -28,7 +29,7 @@ export class SdkLoader {
     await this.#ready().catch(() => undefined);
   }
 
-  /** Codes: stage-unavailable, unsupported-browser. */
+  /** Codes: stage-unavailable, unsupported-browser, storage-unavailable. */
   async sdkFor(role: StageRole): Promise<TrtcSdk> {
     if (typeof RTCPeerConnection === 'undefined') throw unsupported('has no WebRTC (RTCPeerConnection)');
     const { sdk, support } = await this.#ready();
@@ -43,12 +44,15 @@ export class SdkLoader {
   #ready(): Promise<Loaded> {
     this.#loaded ??= this.#prepare().catch((error: unknown) => {
       this.#loaded = undefined;
+      if (error instanceof RoomError) throw error;
       throw new RoomError('stage-unavailable', 'The code of the stage could not be loaded: try again.', error);
     });
     return this.#loaded;
   }
 
   async #prepare(): Promise<Loaded> {
+    // Its code would fail, and stay failed after storage is allowed.
+    requireStorage();
     const sdk = await this.#load();
     sdk.setLogLevel(SILENT, false);
     const { detail } = await sdk.isSupported();

@@ -4,6 +4,7 @@ import type { Credentials } from '../../../ports/credentials.js';
 import type { ProviderContext } from '../../../ports/provider.js';
 import { within } from '../../../support/clock.js';
 import type { ChatOperation } from './error-table.js';
+import { requireStorage } from '../storage.js';
 import { Instance } from './instance.js';
 import { Seat } from './seat.js';
 import type { Chat, ChatSdk, KickedOutType, SdkMessage } from './sdk.js';
@@ -122,6 +123,8 @@ export class Login {
 
   async #create(): Promise<Instance> {
     const { appId, context, loadSdk } = this.#options;
+    // Where cookies are known to be blocked, the SDK stores nothing by itself.
+    if (globalThis.navigator?.cookieEnabled) requireStorage();
     const sdk = await loadSdk().catch((cause: unknown) => {
       throw new RoomError('network', 'The code of the chat could not be loaded.', cause);
     });
