@@ -1,6 +1,6 @@
 // What browsers do to tabs that nobody looks at: hidden behind others, and frozen. The page comes back right.
 import { describe, expect, it } from 'vitest';
-import { openBoth } from './support/both.js';
+import { openBoth, PROVIDERS } from './support/both.js';
 import { Devtools } from './support/devtools.js';
 import type { Actor, Play } from './support/play.js';
 
@@ -36,7 +36,17 @@ async function followLife(actor: Actor): Promise<void> {
 
 const lifeOf = (actor: Actor) => actor.page.evaluate(() => window.kept.life);
 
-describe.each(['local'] as const)('on %s', (provider) => {
+/** By the browser's own back button: it may have kept the page as it was, or loads it anew. */
+async function goAwayAndBack(actor: Actor, meanwhile: () => Promise<void>): Promise<void> {
+  await actor.page.bringToFront();
+  await actor.page.goto(new URL('/actor.html', actor.page.url()).href, { waitUntil: 'commit' });
+  await meanwhile();
+  await actor.page.bringToFront();
+  await actor.page.goBack({ waitUntil: 'commit' });
+  await actor.page.waitForFunction(() => 'actor' in window);
+}
+
+describe.each(PROVIDERS)('on %s', (provider) => {
   it('a viewer whose tab is frozen: what happened meanwhile is there when it thaws', () =>
     both.play(
       provider,
@@ -72,6 +82,52 @@ describe.each(['local'] as const)('on %s', (provider) => {
         await tools.setLifecycle('active');
         await host.page.bringToFront();
         await host.reaches({ texts: ['ana: are you there?'], stage: 'playing', phase: 'live' });
+        await viewer.page.bringToFront();
+        await viewer.reaches({ view: 'video', stage: 'playing', run: 1 }, 30_000);
+        await viewer.showsMovingPicture();
+      },
+      BROWSER,
+    ));
+
+  it('a viewer who goes to another page and back is in the show again', () =>
+    both.play(
+      provider,
+      async (play) => {
+        const { host, viewer } = await onAir(play);
+        await goAwayAndBack(viewer, async () => say(host, 'while you were away'));
+        await viewer.reaches({ view: 'video', stage: 'playing', run: 1, link: 'online', error: undefined }, 30_000);
+        await viewer.showsMovingPicture();
+        await host.reaches({ members: 2 });
+      },
+      BROWSER,
+    ));
+
+  it('a viewer who waits, goes to another page and comes back when the show is on, sees it', () =>
+    both.play(
+      provider,
+      async (play) => {
+        const host = await play.openHost();
+        const viewer = await play.viewer('ana');
+        await viewer.reaches({ view: 'chat', phase: 'waiting' });
+        await goAwayAndBack(viewer, async () => expect(await host.call('goLive')).toBe('ok'));
+        await viewer.reaches({ view: 'video', stage: 'playing', run: 1, link: 'online', error: undefined }, 30_000);
+        await viewer.showsMovingPicture();
+      },
+      BROWSER,
+    ));
+
+  it('a host who goes to another page and back is offered the stage again, in the same run', () =>
+    both.play(
+      provider,
+      async (play) => {
+        const { host, viewer } = await onAir(play);
+        await goAwayAndBack(host, async () => {
+          await viewer.page.bringToFront();
+          await viewer.reaches({ stage: 'away', phase: 'live' }, 30_000);
+        });
+        await host.page.bringToFront();
+        await host.page.getByRole('button', { name: 'Back on stage' }).click();
+        await host.reaches({ stage: 'playing', phase: 'live' }, 30_000);
         await viewer.page.bringToFront();
         await viewer.reaches({ view: 'video', stage: 'playing', run: 1 }, 30_000);
         await viewer.showsMovingPicture();
