@@ -95,7 +95,8 @@ const e2e: TestProjectInlineConfiguration = {
     exclude: ['test/e2e/guest.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    fileParallelism: false,
+    // Two at a time: they wait for one another's pages more than they work.
+    maxWorkers: 2,
     // Pages with live video want the machine to themselves: after the other projects, never beside them.
     sequence: { groupOrder: 1 },
   },

@@ -1,29 +1,32 @@
 // `npm test`: every check of the repository, then all tests, then one line `N passed, N failed`.
 // With arguments (`npm test -- --project core`) only Vitest runs, and gets them.
-import { spawnSync } from 'node:child_process';
+import { exec, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { promisify } from 'node:util';
 import { ensureChromium } from './find-chromium.mjs';
 
-/** In order: the build makes what the checks below it look at. */
+/** Two rows side by side, each in order: the build makes what the checks after it look at, and the first takes as long as all others. */
 const CHECKS = [
-  ['types', 'npm run --silent typecheck'],
-  ['lint', 'npm run --silent lint'],
-  ['format', 'npm run --silent format:check'],
-  ['templates', 'npm run --silent lint:templates'],
-  ['manifest is fresh', manifestIsFresh],
-  ['build', 'npm run --silent build'],
-  ['size', 'npm run --silent size'],
-  ['package', 'npm run --silent lint:package'],
+  [['lint', 'npm run --silent lint']],
+  [
+    ['types', 'npm run --silent typecheck'],
+    ['format', 'npm run --silent format:check'],
+    ['templates', 'npm run --silent lint:templates'],
+    ['manifest is fresh', manifestIsFresh],
+    ['build', 'npm run --silent build'],
+    ['size', 'npm run --silent size'],
+    ['package', 'npm run --silent lint:package'],
+  ],
 ];
 
 const total = { passed: 0, failed: 0 };
 const vitestArguments = process.argv.slice(2);
 
 ensureBrowser();
-if (vitestArguments.length === 0) for (const [name, check] of CHECKS) runCheck(name, check);
+if (vitestArguments.length === 0) await Promise.all(CHECKS.map(runChecks));
 if (vitestArguments.length > 0) runTests(vitestArguments);
 // Whole pages last and alone: the browsers of the other tests would take a third of the machine meanwhile.
 else for (const kinds of [['core', 'browser', 'stories'], ['e2e']]) runTests(kinds.map((kind) => `--project=${kind}`));
@@ -40,25 +43,31 @@ function ensureBrowser() {
   }
 }
 
-function runCheck(name, check) {
-  const start = Date.now();
-  const { ok, output } = typeof check === 'function' ? check() : run(check);
-  total[ok ? 'passed' : 'failed'] += 1;
-  console.log(`${ok ? '✓' : '✗'} ${name} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
-  if (!ok) console.log(`${output.trim()}\n`);
+async function runChecks(row) {
+  for (const [name, check] of row) {
+    const start = Date.now();
+    const { ok, output } = await (typeof check === 'function' ? check() : run(check));
+    total[ok ? 'passed' : 'failed'] += 1;
+    console.log(`${ok ? '✓' : '✗'} ${name} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+    if (!ok) console.log(`${output.trim()}\n`);
+  }
 }
 
-/** @returns {{ ok: boolean, output: string }} */
-function run(command) {
-  const { status, stdout, stderr, error } = spawnSync(command, { shell: true, encoding: 'utf8', maxBuffer: 2 ** 26 });
-  return { ok: status === 0, output: `${stdout}${stderr}${error?.message ?? ''}` };
+/** @returns {Promise<{ ok: boolean, output: string }>} */
+async function run(command) {
+  try {
+    const { stdout, stderr } = await promisify(exec)(command, { maxBuffer: 2 ** 26 });
+    return { ok: true, output: `${stdout}${stderr}` };
+  } catch (error) {
+    return { ok: false, output: `${error.stdout ?? ''}${error.stderr ?? ''}` || String(error) };
+  }
 }
 
 /** Made anew, custom-elements.json is what it was: nobody forgot to commit it. */
-function manifestIsFresh() {
+async function manifestIsFresh() {
   const file = 'custom-elements.json';
   const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  const made = run('npm run --silent manifest');
+  const made = await run('npm run --silent manifest');
   if (!made.ok) return made;
   const ok = readFileSync(file, 'utf8') === before;
   return { ok, output: `${file} was out of date. It has been made anew: look at it and commit it.` };
