@@ -209,6 +209,7 @@ describe('a mention', () => {
     ['J.R.', '@j.r. hi'],
     ['a+b (c)', 'see @A+B (C)'],
     ['Ana Silva', '@ana silva hi'],
+    ['Jean-Luc', '@jean-luc: engage'],
     ['李娜', '@李娜你好'],
     ['Ελλη', '@ΕΛΛΗ;'],
   ])('of %s is in “%s”', (name, text) => expect(mentionOf(name)(text)).toBe(true));
@@ -226,6 +227,13 @@ describe('a mention', () => {
     ['', '@'],
     ['', '@ hello'],
   ])('of “%s” is not in “%s”', (name, text) => expect(mentionOf(name)(text)).toBe(false));
+
+  it('of a name with any sign of the keyboard is found', () => {
+    for (let code = 0x20; code < 0x7f; code++) {
+      const name = `a${String.fromCharCode(code)}b`;
+      expect(mentionOf(name)(`hi @${name} !`), name).toBe(true);
+    }
+  });
 
   it('costs little, whatever the name and the text', () => {
     const isMentioned = mentionOf('('.repeat(32) + '+*'.repeat(16));

@@ -7,8 +7,9 @@ const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Kh
 export function mentionOf(name: string): (text: string) => boolean {
   if (!name) return () => false;
   const end = UNSPACED.test(name) ? '' : '(?![\\p{L}\\p{M}\\p{N}_])';
-  const escaped = name.normalize().replace(/[$()*+./?[\\\]^{|}-]/g, '\\$&');
+  // These and no others: with the flag u, any other sign after a backslash is a syntax error.
+  const escaped = name.normalize().replace(/[$()*+./?[\\\]^{|}]/g, '\\$&');
   // What stands before the @ of an address makes it no mention.
-  const pattern = new RegExp(`(?<!\\w)@${escaped}${end}`, 'iu');
+  const pattern = new RegExp(`(?:^|\\W)@${escaped}${end}`, 'iu');
   return (text) => text.includes('@') && pattern.test(text.normalize());
 }

@@ -39,11 +39,22 @@ export class Store<T> {
       for (let change = this.#untold.shift(); change; change = this.#untold.shift()) {
         for (const listener of [...this.#listeners]) {
           // One that was removed by an earlier listener must not be called any more.
-          if (this.#listeners.has(listener)) listener(change.value, change.before);
+          if (this.#listeners.has(listener)) attempt(() => listener(change.value, change.before));
         }
       }
     } finally {
       this.#telling = false;
     }
+  }
+}
+
+/** A listener that throws is reported as any uncaught error is, and keeps neither the others nor the room from going on. */
+function attempt(listener: () => void): void {
+  try {
+    listener();
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { backoff } from '../../../src/core/support/backoff.js';
 import { pause, within } from '../../../src/core/support/clock.js';
 import { Store } from '../../../src/core/support/store.js';
@@ -58,5 +58,22 @@ describe('store', () => {
     const stop = store.subscribe((value) => heard.push(value));
     store.set(1);
     expect(heard).toEqual([]);
+  });
+
+  it('goes on when a listener throws, and reports that as uncaught', () => {
+    const later: (() => void)[] = [];
+    vi.stubGlobal('queueMicrotask', (task: () => void) => later.push(task));
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const store = new Store(0);
+    const heard: number[] = [];
+    store.subscribe(() => {
+      throw new Error('a page’s own mistake');
+    });
+    store.subscribe((value) => heard.push(value));
+    store.set(1);
+    store.set(2);
+    expect(heard).toEqual([1, 2]);
+    expect(later).toHaveLength(2);
+    expect(later[0]).toThrow('a page’s own mistake');
   });
 });
