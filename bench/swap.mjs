@@ -10,17 +10,13 @@ import { readOptions } from './lib/options.mjs';
 import { serveBuilt } from './lib/site.mjs';
 import { report } from './swap/report.mjs';
 import { measureCountdown, measurePlain, measureSwap } from './swap/measure.mjs';
+import { QUIET } from './lib/flags.mjs';
 
 const FLAGS = [
-  '--no-sandbox',
+  ...QUIET,
   '--use-fake-device-for-media-stream',
   '--use-fake-ui-for-media-stream',
   '--autoplay-policy=no-user-gesture-required',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-quic',
-  '--no-first-run',
 ];
 
 const options = readOptions({ rounds: 10, countdown: 3 });

@@ -2,16 +2,8 @@
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright';
 import { ensureChromium } from '../../scripts/find-chromium.mjs';
+import { QUIET } from '../lib/flags.mjs';
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-/** Words that only the stage SDK's code has: a chunk is known by what is in it, whatever its name. */
 const STAGE_SDK = /startLocalVideo[^]*switchRole|switchRole[^]*startLocalVideo/;
 /** Ours calls these by name as well, but is nowhere near as large. */
 const STAGE_SDK_BYTES = 200_000;
@@ -42,18 +34,19 @@ async function measure(stand, way, user) {
 }
 
 async function openPage({ site, services }, name, user) {
-  const browser = await chromium.launch({ executablePath: ensureChromium(), args: FLAGS });
+  const browser = await chromium.launch({ executablePath: ensureChromium(), args: QUIET });
   const page = await browser.newPage();
-  const bodies = [];
+  const scripts = [];
   page.on('pageerror', (error) => console.error(`  in the page: ${error.message}`));
   page.on('response', (response) => {
-    if (response.request().resourceType() === 'script') bodies.push(response.text());
+    if (response.request().resourceType() === 'script') scripts.push(response);
   });
   await page.goto(`${site.url}/${name}.html?${new URLSearchParams({ room: 'cold', user, ...services.attributes })}`);
   return {
     /** Milliseconds from the start of the navigation until somebody can write. */
     usable: async () => (await page.waitForFunction(() => window.usableAt)).jsonValue(),
-    scripts: () => Promise.all(bodies),
+    // Only afterwards: handing over what came would hold up what is still to come.
+    scripts: () => Promise.all(scripts.map((response) => response.text())),
     close: () => browser.close(),
   };
 }

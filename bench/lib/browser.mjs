@@ -1,17 +1,9 @@
 // A fresh Chromium a run, and what it says of its main thread and its memory.
 import { chromium } from 'playwright';
 import { ensureChromium } from '../../scripts/find-chromium.mjs';
+import { QUIET } from './flags.mjs';
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-];
+const FLAGS = [...QUIET, '--disable-gpu', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'];
 
 /** Opens `url` in a browser of its own, gives it to `work`, and closes the browser whatever happens. */
 export async function withPage(url, work) {

@@ -1,5 +1,8 @@
 // The three ways to a first frame. Each in pages of their own, so that nothing is warm that would not be.
 
+/** How long host and viewer have been in the room, in milliseconds, before the show begins. */
+const SETTLING = 2_000;
+
 /** A direct connection between two pages: the host decides → the viewer's first decoded frame. */
 export async function measurePlain({ browser, site }) {
   return withContext(browser, async (context) => {
@@ -79,7 +82,8 @@ async function withShow({ browser, site, services }, room, act) {
     await viewer.waitForFunction(() => window.element.state.phase === 'waiting');
     await viewer.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /trtc/.test(name)));
     await host.waitForFunction(() => window.element.state.media?.camera);
-    // The SDK's code has come: let it be run.
+    // People have been here for a while: what a page does while it opens is over, and the SDK's code has been run.
+    await new Promise((resolve) => setTimeout(resolve, SETTLING));
     await viewer.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
     return act({ host, viewer });
   });
