@@ -61,6 +61,8 @@ export class HostStage {
   async #capture(choice: MediaChoice): Promise<void> {
     const { av } = this.#scope.connected;
     const media = await this.#scope.bounded(LIMIT.capture, 'Capturing', av.capture(choice));
+    // Whoever checks the camera means to go live: what that needs is loaded by then.
+    if (this.#scope.staying) void av.preload();
     if (this.#scope.staying && this.#scope.ports?.av === av) this.#scope.apply({ type: 'media-changed', media });
   }
 

@@ -123,7 +123,7 @@ describe('going live', () => {
       { v: 1, phase: 'waiting', run: 1, at: NOW + 2 },
       { type: 'host-left', run: 1, at: NOW + 2 },
     ]);
-    expect(callNames(room.av)).toEqual(['capture', 'enter', 'leave']);
+    expect(callNames(room.av, ['preload'])).toEqual(['capture', 'enter', 'leave']);
     expect(stateOf(room)).toMatchObject({
       phase: 'waiting',
       stage: 'empty',
@@ -173,7 +173,7 @@ describe('going live', () => {
     const room = await openHost();
     room.av.captured = { camera: false, microphone: false, cameraError: new RoomError('camera-denied', 'no') };
     expect(await ask(room, { type: 'go-live' })).toBe('camera-denied');
-    expect(callNames(room.av)).toEqual(['capture']);
+    expect(callNames(room.av)).toEqual(['capture', 'preload']);
   });
 
   it('twice, or in the wrong phase, is refused', async () => {
@@ -285,7 +285,7 @@ describe('what the simulation found', () => {
     await room.clock.pass(0);
     expect((await resuming)?.code).toBeUndefined();
     expect(stateOf(room)).toMatchObject({ phase: 'live', stage: 'playing' });
-    expect(callNames(room.av).at(-1)).toBe('publish');
+    expect(callNames(room.av, ['preload']).at(-1)).toBe('publish');
   });
 
   it('a host who is kicked while resuming stays out', async () => {
