@@ -88,6 +88,7 @@ describe('going live', () => {
     const room = await liveHost();
     expect(room.av.calls).toEqual([
       ['capture', { camera: true, microphone: true }],
+      ['preload'],
       ['enter', 'hall', 'anchor', 'star'],
       ['publish'],
     ]);
@@ -387,7 +388,7 @@ describe('coming back', () => {
     expect(canResume(stateOf(room))).toBe(true);
     expect(callNames(room.av)).toEqual([]);
     expect(await ask(room, { type: 'resume' })).toBeUndefined();
-    expect(room.av.calls.slice(1)).toEqual([['enter', 'show', 'anchor', 'star'], ['publish']]);
+    expect(room.av.calls.slice(2)).toEqual([['enter', 'show', 'anchor', 'star'], ['publish']]);
     // Declared again, later: somebody may have seen this run withdrawn.
     expect(said(room)).toEqual([
       { v: 1, phase: 'live', stage: 'show', run: 3, at: NOW },
