@@ -34,7 +34,7 @@ export function watchDevices(changed: () => void): () => void {
 /** Whether the browser refuses it; false where a browser does not tell. */
 export async function isDenied(kind: Device['kind']): Promise<boolean> {
   try {
-    const { state } = await navigator.permissions.query({ name: kind as PermissionName });
+    const { state } = await navigator.permissions.query({ name: kind });
     return state === 'denied';
   } catch {
     return false;

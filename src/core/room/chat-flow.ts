@@ -2,6 +2,7 @@
 import { MAX_TEXT_BYTES, messageId } from '../chat/message.js';
 import { asRoomError, RoomError } from '../errors/room-error.js';
 import { byteLength } from '../support/text.js';
+import type { RoomState } from './room-state.js';
 import { LIMIT, type RoomScope } from './scope.js';
 import { isOpen } from './selectors.js';
 
@@ -14,11 +15,11 @@ export class ChatFlow {
     this.#scope = scope;
   }
 
-  /** Codes: message-empty, message-too-long, wrong-phase, and why it could not be sent. */
+  /** Codes: message-empty, message-too-long, wrong-phase, why this page is out of the room, and why it could not be sent. */
   async sendText(text: string): Promise<void> {
     const { setup, state } = this.#scope;
     checkText(text);
-    if (!isOpen(state)) throw new RoomError('wrong-phase', 'The chat is not open: wait until the room is open.');
+    if (!isOpen(state) || isOut(state)) throw whyClosed(state);
     const id = setup.ids();
     const from = this.#scope.self;
     const message = {
@@ -92,4 +93,15 @@ function checkText(text: string): void {
       `The message has ${bytes} bytes, ${MAX_TEXT_BYTES} is the most: shorten it.`,
     );
   }
+}
+
+/** Out of the room until a person does something. */
+function isOut({ link }: RoomState): boolean {
+  return link === 'kicked' || link === 'offline';
+}
+
+/** What put this page out says more than that it is out, and stays to be read. */
+function whyClosed(state: RoomState): RoomError {
+  if (isOut(state) && state.error) return state.error;
+  return new RoomError('wrong-phase', 'The chat is not open: wait until the room is open.');
 }

@@ -93,6 +93,13 @@ describe('saying something', () => {
     await controller.dispatch({ type: 'delete-text', id: 'ana/id1' });
     expect(controller.state.timeline).toEqual([]);
   });
+
+  it('after being put out says why, and goes on saying it', async () => {
+    const room = await startRoom(waiting());
+    room.im.signals.emit({ type: 'kicked', code: 'banned' });
+    expect((await room.controller.dispatch({ type: 'send-text', text: 'hi' }))?.code).toBe('banned');
+    expect(room.controller.state.error?.code).toBe('banned');
+  });
 });
 
 describe('hearing others', () => {

@@ -6,7 +6,8 @@ export function requireStorage(): void {
   try {
     void globalThis.localStorage;
   } catch (cause) {
-    const message = 'The browser refuses this page its storage, which Tencent’s SDKs need: allow site data, then reload.';
+    const message =
+      'The browser refuses this page its storage, which Tencent’s SDKs need: allow site data, then reload.';
     throw new RoomError('storage-unavailable', message, cause);
   }
 }
