@@ -122,8 +122,8 @@ export const ERROR_HELP: Readonly<Record<RoomErrorCode, ErrorHelp>> = {
   'storage-unavailable': {
     means: 'The browser blocks storage.',
     cause:
-      'Only with `provider="local"`: it keeps the room in `localStorage`, which is off in some private windows and in sandboxed frames.',
-    fix: 'Allow storage for the page.',
+      '`provider="local"` keeps the room in `localStorage`, and Tencent’s SDKs read it while they load; it is off where cookies are blocked and in sandboxed frames. On Tencent Cloud the chat may still work, and the stage not.',
+    fix: 'Allow cookies and site data for the page, then reload it.',
   },
   'unsupported-browser': {
     means: 'This browser cannot show live video.',
@@ -203,7 +203,7 @@ export const ERROR_HELP: Readonly<Record<RoomErrorCode, ErrorHelp>> = {
   },
   'camera-denied': {
     means: 'The browser does not allow the camera.',
-    cause: 'Somebody chose “block”, or a frame around the page does not pass the permission on.',
+    cause: 'Somebody chose “block” or took the permission back, or a frame around the page does not pass it on.',
     fix: 'Allow it beside the address bar and try again. In a frame: `allow="camera; microphone"`.',
   },
   'camera-missing': {
@@ -218,7 +218,7 @@ export const ERROR_HELP: Readonly<Record<RoomErrorCode, ErrorHelp>> = {
   },
   'microphone-denied': {
     means: 'The browser does not allow the microphone.',
-    cause: 'Somebody chose “block”, or a frame around the page does not pass the permission on.',
+    cause: 'Somebody chose “block” or took the permission back, or a frame around the page does not pass it on.',
     fix: 'Allow it beside the address bar and try again. In a frame: `allow="camera; microphone"`.',
   },
   'microphone-missing': {
