@@ -1,7 +1,7 @@
 // Loads the SDK once, when it is first needed, and finds out whether this browser can take part.
+import { requireStorage } from '../../../errors/require-storage.js';
 import { RoomError } from '../../../errors/room-error.js';
 import type { StageRole } from '../../../ports/av-port.js';
-import { requireStorage } from '../storage.js';
 import { loadTrtcSdk, type Support, type TrtcSdk } from './sdk.js';
 
 /** The SDK prints nothing and uploads no log: what matters comes as errors. */

@@ -1,10 +1,10 @@
 // Being logged in to one application, for all ports of a page that use it: the SDK allows one instance and one user.
+import { requireStorage } from '../../../errors/require-storage.js';
 import { RoomError, type RoomErrorCode } from '../../../errors/room-error.js';
 import type { Credentials } from '../../../ports/credentials.js';
 import type { ProviderContext } from '../../../ports/provider.js';
 import { within } from '../../../support/clock.js';
 import type { ChatOperation } from './error-table.js';
-import { requireStorage } from '../storage.js';
 import { Instance } from './instance.js';
 import { Seat } from './seat.js';
 import type { Chat, ChatSdk, KickedOutType, SdkMessage } from './sdk.js';

@@ -1,5 +1,5 @@
-// What Tencent's SDKs cannot do without: they read localStorage while they load, and break for good when that throws.
-import { RoomError } from '../../errors/room-error.js';
+// A page that may not store. Tencent’s SDKs read localStorage while they load, and break for good when that throws.
+import { RoomError } from './room-error.js';
 
 /** Throws storage-unavailable where the browser refuses the page its storage. */
 export function requireStorage(): void {
