@@ -47,6 +47,24 @@ async function goAwayAndBack(actor: Actor, meanwhile: () => Promise<void>): Prom
 }
 
 describe.each(PROVIDERS)('on %s', (provider) => {
+  it('a viewer whose tab is behind another, whose timers hardly run: all is right when they look again', () =>
+    both.play(
+      provider,
+      async (play) => {
+        const { host, viewer } = await onAir(play);
+        await host.page.bringToFront();
+        expect(await viewer.page.evaluate(() => document.visibilityState)).toBe('hidden');
+        const texts = Array.from({ length: 30 }, (_, i) => `line ${i}`);
+        for (const text of texts) await say(host, text);
+        expect(await host.call('stepOff')).toBe('ok');
+        await viewer.reaches({ phase: 'waiting', stage: 'empty' });
+        await viewer.page.bringToFront();
+        await viewer.reaches({ view: 'chat', texts: texts.map((text) => `Star: ${text}`), error: undefined });
+        await viewer.page.getByText('line 29', { exact: true }).first().waitFor();
+      },
+      BROWSER,
+    ));
+
   it('a viewer whose tab is frozen: what happened meanwhile is there when it thaws', () =>
     both.play(
       provider,
