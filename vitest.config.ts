@@ -93,7 +93,7 @@ const e2e: TestProjectInlineConfiguration = {
     include: ['test/e2e/**/*.test.ts'],
     // Not steady yet: see `look`.
     exclude: ['test/e2e/guest.test.ts'],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
     // Two at a time: they wait for one another's pages more than they work.
     maxWorkers: 2,
