@@ -56,16 +56,23 @@ describe.each(PROVIDERS)('on %s', (provider) => {
       const stranger = await play.stranger();
       const tools = await Devtools.of(stranger.page);
       const attributes = Object.entries({ room: play.room, user: 'ana', ...play.services.attributes });
-      const visit = async () => {
-        await stranger.page.evaluate((given) => void window.actor.paste('viewer', given), attributes);
-        await stranger.reaches({ view: 'video' });
-        await stranger.page.evaluate(() => document.querySelector('bigcast-viewer')!.remove());
-        await host.reaches({ members: 1 });
-      };
+      // By the page itself. Some see the picture; most are gone while they are still on their way to the stage.
+      const visit = (rooms: number) =>
+        stranger.page.evaluate(
+          async ([given, count]) => {
+            for (let i = 0; i < count; i++) {
+              const viewer = window.actor.paste('viewer', given) as HTMLElementTagNameMap['bigcast-viewer'];
+              const isThere = () => (i % 5 === 0 ? viewer.view === 'video' : viewer.state.phase === 'live');
+              while (!isThere()) await new Promise(requestAnimationFrame);
+              viewer.remove();
+            }
+          },
+          [attributes, rooms] as const,
+        );
       const count = async () => ({ ...(await censusOf(stranger.page)), ...(await tools.held()) });
-      for (let i = 0; i < WARM_UP; i++) await visit();
+      await visit(WARM_UP);
       const before = await count();
-      for (let i = 0; i < ROOMS; i++) await visit();
+      await visit(ROOMS);
 
       const vendor = provider === 'tencent' ? VENDOR : {};
       const limits: Readonly<Record<string, number>> = { ...SLACK, ...vendor, heap: HEAP };
