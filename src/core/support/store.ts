@@ -1,4 +1,5 @@
 // One value that is replaced, never edited, and tells its listeners when it was. Knows nothing of rooms.
+import { guarded } from './guarded.js';
 
 export type Listener<T> = (value: T, before: T) => void;
 
@@ -39,22 +40,11 @@ export class Store<T> {
       for (let change = this.#untold.shift(); change; change = this.#untold.shift()) {
         for (const listener of [...this.#listeners]) {
           // One that was removed by an earlier listener must not be called any more.
-          if (this.#listeners.has(listener)) attempt(() => listener(change.value, change.before));
+          if (this.#listeners.has(listener)) guarded(() => listener(change.value, change.before));
         }
       }
     } finally {
       this.#telling = false;
     }
-  }
-}
-
-/** A listener that throws is reported as any uncaught error is, and keeps neither the others nor the room from going on. */
-function attempt(listener: () => void): void {
-  try {
-    listener();
-  } catch (error) {
-    queueMicrotask(() => {
-      throw error;
-    });
   }
 }

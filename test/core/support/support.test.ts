@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { backoff } from '../../../src/core/support/backoff.js';
 import { pause, within } from '../../../src/core/support/clock.js';
+import { Signals } from '../../../src/core/support/signals.js';
 import { Store } from '../../../src/core/support/store.js';
 import { VirtualClock } from '../../support/virtual-clock.js';
 
@@ -40,7 +41,7 @@ describe('clock', () => {
   });
 });
 
-describe('store', () => {
+describe('store and signals', () => {
   it('tells of each change once and in order, also of those a listener makes', () => {
     const store = new Store(0);
     const heard: string[] = [];
@@ -72,8 +73,14 @@ describe('store', () => {
     store.subscribe((value) => heard.push(value));
     store.set(1);
     store.set(2);
-    expect(heard).toEqual([1, 2]);
-    expect(later).toHaveLength(2);
-    expect(later[0]).toThrow('a page’s own mistake');
+    const signals = new Signals<number>();
+    signals.listen(() => {
+      throw new Error('a page’s own mistake');
+    });
+    signals.listen((signal) => heard.push(signal));
+    signals.emit(3);
+    expect(heard).toEqual([1, 2, 3]);
+    expect(later).toHaveLength(3);
+    for (const task of later) expect(task).toThrow('a page’s own mistake');
   });
 });
