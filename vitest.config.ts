@@ -17,6 +17,7 @@ const core: TestProjectInlineConfiguration = {
   extends: true,
   test: {
     name: 'core',
+    testTimeout: 20_000,
     environment: 'node',
     include: [
       'test/*.test.ts',
