@@ -96,6 +96,8 @@ const e2e: TestProjectInlineConfiguration = {
     exclude: ['test/e2e/guest.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 60_000,
+    // Whole pages on a busy machine: a condition may take its time to come.
+    expect: { poll: { timeout: 20_000 } },
     // Two at a time save a tenth of the time, and on a busy machine cost more in pages that are too late.
     fileParallelism: false,
     // Pages with live video want the machine to themselves: after the other projects, never beside them.
