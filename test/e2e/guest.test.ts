@@ -95,7 +95,12 @@ describe('what a page says of all its elements', () => {
     expect(problems).toEqual([]);
     // Colours follow the page's scheme; nothing else of it comes in but the font and the direction.
     if (name !== 'an evening page') {
-      for (const which of GUESTS) expect({ [which]: measured[which]!.looks }).toEqual({ [which]: clean[which]!.looks });
+      for (const which of GUESTS) {
+        const [now, before] = [measured[which]!, clean[which]!];
+        // A guest with less room lies over the picture, in the colours of its scrim.
+        const isNarrower = now.width < 720 && before.width >= 720;
+        expect({ [which]: looksOf(now, isNarrower) }).toEqual({ [which]: looksOf(before, isNarrower) });
+      }
     }
   });
 });
@@ -114,6 +119,11 @@ it('the elements change nothing of the page around them', () =>
     await page.evaluate(() => document.querySelector('h1')!.style.setProperty('--bigcast-x', '1px'));
     expect(changed(before, await page.evaluate(() => guest.portrait()))).not.toEqual([]);
   }));
+
+function looksOf({ looks }: Measured, withoutColour: boolean) {
+  if (!withoutColour) return looks;
+  return JSON.parse(JSON.stringify(looks, (key, value: unknown) => (key === 'color' ? undefined : value))) as unknown;
+}
 
 type Portrait = ReturnType<typeof guest.portrait>;
 function changed(before: Portrait, after: Portrait): string[] {

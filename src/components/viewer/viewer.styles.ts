@@ -25,6 +25,8 @@ export const viewerStyles = css`
     flex: 1 1 var(--bigcast-viewer-block-size, min(560px, 100dvh));
     min-block-size: 0;
     container: bigcast-viewer / inline-size;
+    /* Where a page asks how wide it wants to be (float, fit-content): a container alone would say 0. */
+    contain-intrinsic-inline-size: 320px;
   }
 
   .layout {
