@@ -5,7 +5,7 @@ export const styles = css`
   :host {
     display: block;
     container: bigcast-chat / inline-size;
-    contain-intrinsic-inline-size: 320px;
+    contain-intrinsic-inline-size: 280px;
     block-size: 100%;
     background: var(--bigcast-chat-background, var(--_surface)) !important;
     --_gap: var(--bigcast-chat-gap, 4px);

@@ -5,7 +5,7 @@ export const shellStyles = css`
   :host {
     display: block;
     container-type: inline-size;
-    contain-intrinsic-inline-size: 320px;
+    contain-intrinsic-inline-size: 280px;
     overflow: auto;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);

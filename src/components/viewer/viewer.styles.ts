@@ -26,7 +26,7 @@ export const viewerStyles = css`
     min-block-size: 0;
     container: bigcast-viewer / inline-size;
     /* Where a page asks how wide it wants to be (float, fit-content): a container alone would say 0. */
-    contain-intrinsic-inline-size: 320px;
+    contain-intrinsic-inline-size: 280px;
   }
 
   .layout {
