@@ -148,7 +148,8 @@ function piecesOf({ pieces }: Measured): Piece[] {
     const [left = 0, top = 0, width = 0, height = 0] = numbers.split(' ').map(Number);
     return { name, left, top, right: left + width, bottom: top + height };
   });
-  const unseen = boxes.filter(({ left, right }) => right - left < 2).map(({ name }) => name);
+  const isLine = (piece: Piece) => piece.right - piece.left < 2 || piece.bottom - piece.top < 2;
+  const unseen = boxes.filter(isLine).map(({ name }) => name);
   return boxes.filter(
     ({ name }) =>
       !/\/(?:row|retry|delete|avatar|name|text|time|notice|poster|still)$/.test(name) &&
