@@ -8,7 +8,7 @@ import type { Actor } from './support/play.js';
 const ROOMS = 50;
 /** Rooms before the first count: whatever a page makes once for all rooms is made by then. */
 const WARM_UP = 5;
-/** How much may be more after all rooms together: one room that is kept is 17 listeners, 280 nodes and 2 MB. */
+/** How much may be more after all rooms together: one room that is kept is 17 listeners and 280 nodes. */
 const SLACK = { listeners: 5, nodes: 100, documents: 0, connections: 0, channels: 0, timers: 5, observers: 0 } as const;
 /** A chat SDK that was destroyed leaves a listener and an interval of its own, which nobody can stop. */
 const VENDOR = { listeners: ROOMS, timers: ROOMS + WARM_UP };
