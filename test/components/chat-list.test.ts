@@ -197,6 +197,33 @@ describe('the list', () => {
     expect(parts(chat, 'row')[0]).toBe(mine);
   });
 
+  it.for([
+    ['ko', 'keep-all'],
+    ['ja', 'auto-phrase'],
+    ['zh-CN', 'normal'],
+  ] as const)('breaks its own sentences as %s does, and what people write as everywhere', async ([lang, wordBreak]) => {
+    const { chat, room } = await openChat({ lang });
+    room.say('Ana', 'hello');
+    await shown(chat, 'hello');
+    const breakOf = (element: Element) => getComputedStyle(element).wordBreak;
+    expect([breakOf(chat), breakOf(the(chat, 'input')), breakOf(the(chat, 'text'))]).toEqual([
+      wordBreak,
+      wordBreak,
+      'normal',
+    ]);
+  });
+
+  it.for([
+    ['zh-CN', '未发送。你已被禁言，暂时无法发言。'],
+    ['es', 'No se envió. Te han silenciado aquí y ahora no puedes escribir.'],
+  ] as const)('says when a message was not sent, in sentences as %s sets them', async ([lang, said]) => {
+    const { chat, room } = await openChat({ lang });
+    vi.spyOn(console, 'error').mockReturnValue(undefined);
+    room.im.failNext('send', new RoomError('muted', 'Scripted.'));
+    await chat.send('one').catch(() => undefined);
+    await until(() => parts(chat, 'error')[0]?.textContent === said);
+  });
+
   it('says when a message was not sent, and sends or deletes it', async () => {
     const { chat, room, intents } = await openChat();
     vi.spyOn(console, 'error').mockReturnValue(undefined);

@@ -171,6 +171,12 @@ describe('the pause', () => {
     await until(() => parts(page.chat, 'pause').length === 0);
     expect(focused(page)).toBe(the(page.chat, 'list'));
   });
+
+  it('is not offered to somebody who is out', async () => {
+    const page = await openWhole();
+    page.room.im.signals.emit({ type: 'kicked', code: 'kicked' });
+    await until(() => parts(page.chat, 'pause').length === 0);
+  });
 });
 
 describe('the focus', () => {

@@ -103,6 +103,11 @@ describe('the menus', () => {
     expect(menu(page).value).toBe('camera-2');
   });
 
+  it('show a name in its own direction: in an Arabic page, too, it is cut at its end', async () => {
+    const page = await openChecked();
+    expect([...menu(page).options].map(({ dir }) => dir)).toEqual(['auto', 'auto']);
+  });
+
   it('follow devices that come and go, and forget a chosen one that is gone', async () => {
     const page = await openChecked();
     pick(page, 'camera-2');

@@ -35,11 +35,14 @@ export const composerStyles = css`
     field-sizing: content;
     resize: none;
     scrollbar-width: thin;
+    /* A line that goes on below is not cut through. */
+    mask: linear-gradient(to top, transparent 5px, black 9px);
   }
 
   /* What is written runs in its own direction; the placeholder in the page's. */
   .input:not(:placeholder-shown) {
     unicode-bidi: plaintext;
+    word-break: normal;
   }
 
   .input::placeholder {

@@ -73,6 +73,13 @@ export const paceStyles = css`
     color: var(--_danger);
   }
 
+  /* So that both buttons stay in one line. */
+  @container bigcast-chat (inline-size < 480px) {
+    .error {
+      flex-basis: 100%;
+    }
+  }
+
   .failure button {
     gap: var(--_space-xs);
     min-block-size: 28px;

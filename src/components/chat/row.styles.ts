@@ -68,6 +68,7 @@ export const rowStyles = css`
   .name,
   .text {
     white-space: pre-wrap;
+    word-break: normal;
   }
 
   /* Only where it makes a difference: it takes a paragraph off the fast path. */

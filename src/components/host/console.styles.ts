@@ -176,7 +176,22 @@ export const consoleStyles = css`
   }
 
   .device {
+    position: relative;
     min-inline-size: 0;
+  }
+
+  /* The browser's own arrow stands on the edge of a pill. */
+  .device:has(select)::after {
+    content: '';
+    position: absolute;
+    inset-inline-end: var(--_space-l);
+    inline-size: 7px;
+    block-size: 7px;
+    border: solid var(--_text-quiet);
+    border-width: 0 1.75px 1.75px 0;
+    translate: 0 -2px;
+    rotate: 45deg;
+    pointer-events: none;
   }
 
   /* Without menus, both fit into one row. */
@@ -196,7 +211,8 @@ export const consoleStyles = css`
     flex: 1;
     min-inline-size: 0;
     min-block-size: 36px;
-    padding-inline: var(--_space-m);
+    padding-inline: var(--_space-m) 36px;
+    appearance: none;
     border: 1px solid var(--_border);
     border-radius: var(--_radius-pill);
     background: var(--_surface);

@@ -43,7 +43,7 @@ function menu(kind: Kind, chooser: MediaChooser, strings: HostWords): TemplateRe
   >
     ${devices.map(
       ({ id, label }, index) =>
-        html`<option value=${id} .selected=${id === chosen}>
+        html`<option dir="auto" value=${id} .selected=${id === chosen}>
           ${label || `${strings[kind]} ${(index + 1).toLocaleString(strings.locale)}`}
         </option>`,
     )}

@@ -30,7 +30,7 @@ export const speak: Speaker<HostStrings> = (locale) => {
     microphoneOffAction: 'マイクをオフにする',
     chooseCamera: 'カメラを選択',
     chooseMicrophone: 'マイクを選択',
-    seenBy: '視聴者の画面：',
+    seenBy: '視聴者の画面',
     seeChat: 'チャット',
     seeCountdown: 'カウントダウン',
     seeYou: 'あなたの映像',

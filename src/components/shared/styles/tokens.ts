@@ -55,6 +55,15 @@ export const tokens = css`
     white-space: normal !important;
   }
 
+  /* Our own sentences break between words in Korean, between phrases in Japanese, and inside neither. */
+  :host(:lang(ko)) {
+    word-break: keep-all;
+  }
+
+  :host(:lang(ja)) {
+    word-break: auto-phrase;
+  }
+
   :host([hidden]) {
     display: none;
   }
