@@ -1,5 +1,5 @@
 // The Tencent stage half without a browser: what it loads and when, what it tells the SDK, and how it takes what the SDK says.
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { AvSignal } from '../../src/core/ports/av-port.js';
 import type { Credentials } from '../../src/core/ports/credentials.js';
 import type { ProviderContext, ProviderSettings } from '../../src/core/ports/provider.js';
@@ -20,13 +20,15 @@ interface Setup {
   readonly lacks?: Partial<Support>;
   readonly settings?: ProviderSettings;
   readonly credentials?: () => Promise<Credentials>;
+  /** What an instance is made by; default: always the same one. */
+  readonly create?: () => FakeTrtc;
 }
 
-function setUp({ lacks = {}, settings = {}, credentials = () => Promise.resolve(ANA) }: Setup = {}) {
+function setUp({ lacks = {}, settings = {}, credentials = () => Promise.resolve(ANA), create }: Setup = {}) {
   vi.stubGlobal('RTCPeerConnection', class {});
   const trtc = new FakeTrtc();
   const clock = new VirtualClock();
-  const load = vi.fn(() => Promise.resolve(fakeSdk(trtc, lacks)));
+  const load = vi.fn(() => Promise.resolve(fakeSdk(create ?? trtc, lacks)));
   const context: ProviderContext = {
     room: 'room',
     settings,
@@ -40,6 +42,22 @@ function setUp({ lacks = {}, settings = {}, credentials = () => Promise.resolve(
   av.listen((signal) => signals.push(signal));
   return { av, trtc, clock, load, signals };
 }
+
+/** A page that is never idle until `rest`. */
+function busyPage() {
+  const waiting: (() => void)[] = [];
+  vi.stubGlobal('requestIdleCallback', (run: () => void) => waiting.push(run));
+  return {
+    async rest() {
+      while (waiting.length > 0) {
+        for (const run of waiting.splice(0)) run();
+        await settle();
+      }
+    },
+  };
+}
+
+afterEach(() => vi.unstubAllGlobals());
 
 const sdkError = (code: number, more: Partial<SdkError> = {}): SdkError =>
   Object.assign(new Error('no'), { code, ...more });
@@ -60,18 +78,54 @@ describe('the SDK', () => {
   });
 
   it('comes ahead of time only when the page is idle, and at once when it is needed', async () => {
-    let work: (() => void) | undefined;
-    vi.stubGlobal('requestIdleCallback', (run: () => void) => (work = run));
+    const page = busyPage();
     const { av, load } = setUp();
     const loading = av.preload();
     await settle();
     expect(load).not.toHaveBeenCalled();
     await av.enter('stage', 'audience', 'ana');
     expect(load).toHaveBeenCalledTimes(1);
-    work?.();
+    await page.rest();
     await loading;
     expect(load).toHaveBeenCalledTimes(1);
-    vi.unstubAllGlobals();
+  });
+
+  it('has an instance ready for the first visit, and makes another for the next', async () => {
+    const made: FakeTrtc[] = [];
+    const { av } = setUp({ create: () => made[made.push(new FakeTrtc()) - 1]! });
+    await av.preload();
+    await av.preload();
+    expect(made).toHaveLength(1);
+    await av.enter('stage', 'audience', 'ana');
+    expect(made.map((trtc) => trtc.of('enterRoom').length)).toEqual([1]);
+    await av.enter('stage', 'audience', 'ana');
+    expect(made.map((trtc) => trtc.of('enterRoom').length)).toEqual([1, 1]);
+  });
+
+  it('keeps no instance that nobody needed, and makes none after the port was closed', async () => {
+    const made: FakeTrtc[] = [];
+    const { av } = setUp({ create: () => made[made.push(new FakeTrtc()) - 1]! });
+    await av.preload();
+    const page = busyPage();
+    await av.close();
+    expect(made.map((trtc) => trtc.of('destroy').length)).toEqual([1]);
+    const late = av.preload();
+    await page.rest();
+    await late;
+    expect(made).toHaveLength(1);
+  });
+
+  it('says nothing when it can not make an instance ahead', async () => {
+    const { av, trtc } = setUp({
+      create: vi
+        .fn(() => trtc)
+        .mockImplementationOnce(() => {
+          throw new Error('no');
+        }),
+    });
+    await av.preload();
+    await av.enter('stage', 'audience', 'ana');
+    expect(trtc.of('enterRoom')).toHaveLength(1);
   });
 
   it('is loaded again after that failed', async () => {

@@ -15,7 +15,11 @@ const moves = async (element: HTMLElement) => expect((await watch(element)).chan
 const entering = (av: AvPort, role: 'anchor' | 'audience' = 'audience') => refusalOf(av.enter('premiere', role, 'ana'));
 
 // Loading it is not what the first test is about.
-beforeAll(() => new SdkLoader().preload());
+beforeAll(async () => {
+  const loader = new SdkLoader();
+  await loader.preload();
+  loader.close();
+});
 afterEach(async () => {
   vi.unstubAllGlobals();
   vi.restoreAllMocks();

@@ -67,10 +67,10 @@ const ABLE: Support = {
   isVp8DecodeSupported: true,
 };
 
-/** The SDK's face to a page; each `create` gives the same instance. */
-export function fakeSdk(trtc: Trtc, lacks: Partial<Support> = {}): TrtcSdk {
+/** The SDK's face to a page; each `create` gives the same instance, or what a function makes. */
+export function fakeSdk(trtc: Trtc | (() => Trtc), lacks: Partial<Support> = {}): TrtcSdk {
   return {
-    create: () => trtc,
+    create: () => (typeof trtc === 'function' ? trtc() : trtc),
     isSupported: () => Promise.resolve({ detail: { ...ABLE, ...lacks } }),
     setLogLevel: () => undefined,
   };

@@ -1,8 +1,8 @@
-// Loads the SDK once, when it is first needed, and finds out whether this browser can take part.
+// Loads the SDK once, when it is first needed, finds out whether this browser can take part, and hands out its instances.
 import { requireStorage } from '../../../errors/require-storage.js';
 import { RoomError } from '../../../errors/room-error.js';
 import type { StageRole } from '../../../ports/av-port.js';
-import { loadTrtcSdk, type Support, type TrtcSdk } from './sdk.js';
+import { loadTrtcSdk, type Support, type Trtc, type TrtcSdk } from './sdk.js';
 
 /** The SDK prints nothing and uploads no log: what matters comes as errors. */
 const SILENT = 5;
@@ -18,19 +18,30 @@ interface Loaded {
 export class SdkLoader {
   readonly #load: () => Promise<TrtcSdk>;
   #loaded: Promise<Loaded> | undefined;
+  #spare: Trtc | undefined;
+  #closed = false;
 
   constructor(load = loadTrtcSdk) {
     this.#load = load;
   }
 
-  /** When the page has nothing better to do. Never rejects; what failed is tried again when it is needed. */
+  /**
+   * When the page has nothing better to do: the code, and then an instance, since making the first one takes a tenth of
+   * a second that the swap would have to wait for. Never rejects; what failed is tried again when it is needed.
+   */
   async preload(): Promise<void> {
-    await idle();
-    await this.#ready().catch(() => undefined);
+    try {
+      await idle();
+      const { sdk } = await this.#ready();
+      await idle();
+      if (!this.#closed) this.#spare ??= make(sdk);
+    } catch {
+      // Told to whoever enters.
+    }
   }
 
-  /** Codes: stage-unavailable, unsupported-browser, storage-unavailable. */
-  async sdkFor(role: StageRole): Promise<TrtcSdk> {
+  /** Gives what makes an instance that nobody has used. Codes: stage-unavailable, unsupported-browser, storage-unavailable. */
+  async makerFor(role: StageRole): Promise<() => Trtc> {
     if (typeof RTCPeerConnection === 'undefined') throw unsupported('has no WebRTC (RTCPeerConnection)');
     const { sdk, support } = await this.#ready();
     if (!support.isBrowserSupported || !support.isWebRTCSupported) throw unsupported('is too old for the stage');
@@ -38,7 +49,19 @@ export class SdkLoader {
       throw unsupported('can not encode video');
     if (role === 'audience' && !support.isH264DecodeSupported && !support.isVp8DecodeSupported)
       throw unsupported('can not decode video');
-    return sdk;
+    return () => this.#take() ?? make(sdk);
+  }
+
+  /** Frees what was made ahead; nothing more is. */
+  close(): void {
+    this.#closed = true;
+    this.#take()?.destroy();
+  }
+
+  #take(): Trtc | undefined {
+    const spare = this.#spare;
+    this.#spare = undefined;
+    return spare;
   }
 
   #ready(): Promise<Loaded> {
@@ -58,6 +81,10 @@ export class SdkLoader {
     const { detail } = await sdk.isSupported();
     return { sdk, support: { ...detail } };
   }
+}
+
+function make(sdk: TrtcSdk): Trtc {
+  return sdk.create({ enableVolumeControlInIOS: true });
 }
 
 /** Safari knows no idle time: there it is now. */

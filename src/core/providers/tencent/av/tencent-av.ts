@@ -123,6 +123,7 @@ export class TencentAv implements AvPort {
     this.#closed = true;
     this.#studio.close();
     await this.#step();
+    this.#loader.close();
     this.#view.close();
   }
 

@@ -82,10 +82,10 @@ export class Visit {
 
   async #enter(): Promise<void> {
     const { context, loader, stage, role } = this.#setup;
-    const [sdk, credentials] = await Promise.all([loader.sdkFor(role), context.credentials()]);
+    const [make, credentials] = await Promise.all([loader.makerFor(role), context.credentials()]);
     this.#checkStays();
     const options = entryOptions(stage, role, credentials, context.settings);
-    const trtc = sdk.create({ enableVolumeControlInIOS: true });
+    const trtc = make();
     this.#trtc = trtc;
     this.#listen(trtc);
     await within(context.clock, ENTER_LIMIT, trtc.enterRoom(options), tooLong);
