@@ -67,9 +67,7 @@ export class HostReturn {
     this.#scope.requireStay();
     if (!canResume(this.#scope.state)) throw withdrawn();
     await this.#enter();
-    // Somebody may have seen this run withdrawn: what is declared later counts. Unwritten, the record says live all the same.
-    const declaring = () => voice.declare({ phase: 'live', stage: stage.id }, { again: true });
-    await this.#scope.attempt('Writing the record', declaring);
+    await this.#insist();
     const { run, changedAt } = this.#scope.state;
     voice.tellLater({ type: 'host-back', run, at: Math.floor(changedAt / 1000) });
   }
@@ -83,11 +81,19 @@ export class HostReturn {
       await this.#parts.stage.leave();
       if (!isWanted()) return false;
       const error = await this.#enter().then(() => undefined, asRoomError);
+      if (!error && this.#parts.voice.isInDoubt) await this.#insist();
       if (!error || !isWanted()) return false;
       this.#scope.apply({ type: 'stage-failed', error });
       await pause(clock, backoff(RETRY, attempt, random));
     }
     return isWanted();
+  }
+
+  /** Somebody may have seen this run withdrawn: what is declared later counts. Unwritten, the record says live all the same. */
+  async #insist(): Promise<void> {
+    const { stage, voice } = this.#parts;
+    const declaring = () => voice.declare({ phase: 'live', stage: stage.id }, { again: true });
+    await this.#scope.attempt('Writing the record', declaring);
   }
 
   async #enter(): Promise<void> {

@@ -28,6 +28,11 @@ export class HostVoice {
     return record;
   }
 
+  /** Whether a declaration seemed to fail that may have come through all the same: others may know what we do not. */
+  get isInDoubt(): boolean {
+    return this.#triedAt * 1000 > this.#scope.state.changedAt;
+  }
+
   /** Announces once. */
   async tell(type: 'exit' | 'host-left', { run, at }: Pick<RoomRecord, 'run' | 'at'>): Promise<void> {
     await this.#send({ type, run, at }, this.#scope.setup.ids());

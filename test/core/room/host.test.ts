@@ -258,6 +258,26 @@ describe('what the simulation found', () => {
     expect(stateOf(room)).toMatchObject({ phase: 'waiting' });
   });
 
+  it('a withdrawal that only seemed to fail is overruled when the stage is taken up again', async () => {
+    const room = await openHost();
+    const going = room.controller.dispatch({ type: 'go-live', countdown: 3 });
+    await room.clock.pass(1_000);
+    room.av.signals.emit({ type: 'lost', code: 'stage-lost' });
+    room.av.failNext('publish', new RoomError('stage-unavailable', 'not on the stage any more'));
+    room.im.failNext('writeRecord', new RoomError('timeout', 'carried out, but the answer was lost'));
+    await room.clock.pass(10_000);
+    expect((await going)?.code).toBe('stage-unavailable');
+    // Back by itself, since as far as this page knows the record still says live.
+    expect(stateOf(room)).toMatchObject({ phase: 'live', run: 1, stage: 'playing' });
+    const records = said(room).filter((one) => typeof one === 'object' && 'v' in one);
+    expect(records.slice(-2)).toMatchObject([
+      { phase: 'waiting', run: 1 },
+      { phase: 'live', run: 1 },
+    ]);
+    const [withdrawn, insisted] = records.slice(-2) as { at: number }[];
+    expect(insisted!.at).toBeGreaterThan(withdrawn!.at);
+  });
+
   it('a page that leaves while it opens declares nothing over a live show', async () => {
     const room = await startRoom(undefined, HOST);
     room.im.profile = profileOf(recordText('live', 1));
