@@ -2,14 +2,14 @@
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig, type TestProjectInlineConfiguration } from 'vitest/config';
-import { findChromium } from './scripts/find-chromium.mjs';
+import { findHeadless } from './scripts/find-chromium.mjs';
 import { ariaTree, photograph } from './test/support/eye-commands.js';
 import { CHROMIUM_FLAGS } from './test/support/chromium-flags.js';
 import { createEmulatorCommand } from './test/support/emulator-command.js';
 import viteConfig from './vite.config.js';
 
 // Not checked here: a wrong CHROME_PATH fails the tests that need a browser, in Playwright's words, and no others.
-const executablePath = process.env['CHROME_PATH'] ?? findChromium();
+const executablePath = process.env['CHROME_PATH'] ?? findHeadless();
 
 const local = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 

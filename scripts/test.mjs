@@ -35,7 +35,7 @@ process.exitCode = total.failed > 0 ? 1 : 0;
 
 function ensureBrowser() {
   try {
-    process.env.CHROME_PATH = ensureChromium();
+    ensureChromium();
   } catch (error) {
     // Not the end: the checks and the tests in Node still say something.
     console.error(`${error instanceof Error ? error.message : error}\n`);

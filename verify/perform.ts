@@ -1,7 +1,7 @@
 // Takes the story once, on whatever services the browser's flags lead to, and dismisses what it has made.
 import { randomBytes } from 'node:crypto';
 import { chromium, type Browser } from 'playwright';
-import { findChromium, HELP } from '../scripts/find-chromium.mjs';
+import { findHeadless, HELP } from '../scripts/find-chromium.mjs';
 import { CHROMIUM_FLAGS } from '../test/support/chromium-flags.js';
 import { Actor } from './actor.js';
 import { carryOut, hearsDismissal, type BareOrder } from './bare-sdk.js';
@@ -68,7 +68,7 @@ export async function perform(options: PerformOptions): Promise<Performance> {
 
 /** Ctrl+C is ours: the room is dismissed before the browser goes. */
 async function launch(flags: readonly string[]): Promise<Browser> {
-  const executablePath = findChromium();
+  const executablePath = findHeadless();
   if (!executablePath) throw new Error(HELP);
   const handle = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
   return chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS, ...flags], ...handle });

@@ -1,6 +1,6 @@
 // Where the search for a Chromium looks, in which order, and what it does when there is none.
 import { describe, expect, it, vi } from 'vitest';
-import { ensureChromium, findChromium, HELP, type Machine } from '../../scripts/find-chromium.mjs';
+import { ensureChromium, findChromium, findHeadless, HELP, type Machine } from '../../scripts/find-chromium.mjs';
 
 const DOWNLOAD = '/cache/playwright/chrome';
 
@@ -56,6 +56,20 @@ describe('findChromium', () => {
   });
 });
 
+describe('findHeadless', () => {
+  it('takes a headless shell before a whole browser, and a whole browser before nothing', () => {
+    const files = ['/usr/bin/chromium', '/usr/local/bin/chromium-headless-shell'];
+    expect(findHeadless(machine({ files }))).toBe('/usr/local/bin/chromium-headless-shell');
+    expect(findHeadless(machine({ files: files.slice(0, 1) }))).toBe('/usr/bin/chromium');
+    expect(findHeadless(machine({ env: {} }))).toBeUndefined();
+  });
+
+  it('takes the one that somebody chose', () => {
+    const files = ['/opt/mine', '/usr/bin/chromium-headless-shell'];
+    expect(findHeadless(machine({ files, env: { CHROME_PATH: '/opt/mine', PATH: '/usr/bin' } }))).toBe('/opt/mine');
+  });
+});
+
 describe('ensureChromium', () => {
   it('installs nothing when there is one', () => {
     const here = machine({ files: ['/usr/bin/chromium'], root: true });
@@ -70,7 +84,17 @@ describe('ensureChromium', () => {
       if (args[0] === 'install') here.files.push('/usr/bin/chromium');
     };
     expect(ensureChromium(here)).toBe('/usr/bin/chromium');
-    expect(here.commands).toEqual(['apt-get update', 'apt-get install -y --no-install-recommends chromium']);
+    const install = 'apt-get install -y --no-install-recommends';
+    expect(here.commands).toEqual(['apt-get update', `${install} chromium`, `${install} chromium-headless-shell`]);
+  });
+
+  it('does without a headless shell where the distribution has none', () => {
+    const here = machine({ files: ['/usr/bin/apt-get'], root: true });
+    here.run = (_command, args) => {
+      if (args.includes('chromium-headless-shell')) throw new Error('no such package');
+      if (args[0] === 'install') here.files.push('/usr/bin/chromium');
+    };
+    expect(ensureChromium(here)).toBe('/usr/bin/chromium');
   });
 
   it.each([

@@ -5,7 +5,7 @@ import { startEmulator, type Emulator } from '../../emulator/index.js';
 import { urlsAt } from '../../emulator/start.js';
 import { networkAddresses } from '../../emulator/support/addresses.js';
 import { serveDemo } from '../../scripts/demo-server.mjs';
-import { isElsewhere, launchBrowser, openTabs, type Tabs } from '../support/browser.js';
+import { isElsewhere, launchBrowser, onlyThisMachine, openTabs, type Tabs } from '../support/browser.js';
 import { serveStageSdk, StagePerson } from './pages/stage-sdk-page.js';
 import { Person, serveSdk } from './support/chat-sdk-page.js';
 
@@ -18,7 +18,10 @@ let tabs: Tabs;
 const sites: { close(): Promise<void> }[] = [];
 
 beforeAll(async () => {
-  [browser, emulator] = await Promise.all([launchBrowser(), startEmulator({ host: '0.0.0.0' })]);
+  [browser, emulator] = await Promise.all([
+    launchBrowser([onlyThisMachine(ADDRESS)]),
+    startEmulator({ host: '0.0.0.0' }),
+  ]);
   tabs = await openTabs(browser, {}, (url) => isElsewhere(url) && url.hostname !== ADDRESS);
 });
 afterEach(() => expect(emulator.unknownCommands).toEqual([]));

@@ -61,7 +61,7 @@ export class HostReturn {
 
   /** Back on the stage that the record still announces, in the same run. To be done in a turn. */
   async resume(): Promise<void> {
-    const { session, stage, voice } = this.#parts;
+    const { session, voice } = this.#parts;
     const read = this.#scope.bounded(LIMIT.chat, 'Reading the record', this.#scope.connected.im.readProfile());
     session.opened(await read);
     this.#scope.requireStay();

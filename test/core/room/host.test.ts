@@ -7,6 +7,7 @@ import {
   type RoomIntent,
   type RoomOptions,
 } from '../../../src/core/index.js';
+import { parseRecord } from '../../../src/core/room/record.js';
 import { callNames, NOW, profileOf, recordText, startRoom, type CoreRoom } from '../../support/core-room.js';
 import { settle } from '../../support/virtual-clock.js';
 
@@ -269,12 +270,14 @@ describe('what the simulation found', () => {
     expect((await going)?.code).toBe('stage-unavailable');
     // Back by itself, since as far as this page knows the record still says live.
     expect(stateOf(room)).toMatchObject({ phase: 'live', run: 1, stage: 'playing' });
-    const records = said(room).filter((one) => typeof one === 'object' && 'v' in one);
-    expect(records.slice(-2)).toMatchObject([
+    const written = room.im.calls.flatMap(([name, text]) =>
+      name === 'writeRecord' ? [parseRecord(text as string)!] : [],
+    );
+    const [withdrawn, insisted] = written.slice(-2);
+    expect([withdrawn, insisted]).toMatchObject([
       { phase: 'waiting', run: 1 },
       { phase: 'live', run: 1 },
     ]);
-    const [withdrawn, insisted] = records.slice(-2) as { at: number }[];
     expect(insisted!.at).toBeGreaterThan(withdrawn!.at);
   });
 
