@@ -11,6 +11,12 @@ import viteConfig from './vite.config.js';
 // Not checked here: a wrong CHROME_PATH fails the tests that need a browser, in Playwright's words, and no others.
 const executablePath = process.env['CHROME_PATH'] ?? findHeadless();
 
+/** Not every Chromium takes the flag for a person who says yes for permission that was given. */
+const CHROMIUM = {
+  launchOptions: { executablePath, args: [...CHROMIUM_FLAGS] },
+  contextOptions: { permissions: ['camera', 'microphone'] },
+};
+
 const local = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 const core: TestProjectInlineConfiguration = {
@@ -48,7 +54,7 @@ const browser = (): TestProjectInlineConfiguration => ({
       screenshotFailures: false,
       viewport: { width: 1024, height: 768 },
       commands: { emulator: createEmulatorCommand() },
-      provider: playwright({ launchOptions: { executablePath, args: [...CHROMIUM_FLAGS] } }),
+      provider: playwright(CHROMIUM),
       instances: [{ browser: 'chromium' }],
     },
   },
@@ -80,7 +86,7 @@ const stories = (): TestProjectInlineConfiguration => ({
       screenshotFailures: false,
       viewport: { width: 1200, height: 800 },
       commands: { ariaTree, photograph },
-      provider: playwright({ launchOptions: { executablePath, args: [...CHROMIUM_FLAGS] } }),
+      provider: playwright(CHROMIUM),
       instances: [{ browser: 'chromium' }],
     },
   },

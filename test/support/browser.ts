@@ -9,8 +9,10 @@ export function onlyThisMachine(...hosts: readonly string[]): string {
   return `--host-resolver-rules=${['MAP * ~NOTFOUND', ...open.map((host) => `EXCLUDE ${host}`)].join(', ')}`;
 }
 
-export async function launchBrowser(extraFlags: readonly string[] = []): Promise<Browser> {
-  const executablePath = findHeadless();
+export async function launchBrowser(
+  extraFlags: readonly string[] = [],
+  executablePath = findHeadless(),
+): Promise<Browser> {
   if (!executablePath) throw new Error(HELP);
   return chromium.launch({
     executablePath,

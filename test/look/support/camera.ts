@@ -1,10 +1,11 @@
 // Takes pictures of stories: a Chromium whose letters are drawn the same on every machine, and one page that stands still.
 import type { Browser, CDPSession, Page } from 'playwright';
+import { findChromium } from '../../../scripts/find-chromium.mjs';
 import { launchBrowser, openTabs, type Tabs } from '../../support/browser.js';
 import { servePages, type Site } from '../../support/serve.js';
 import type { Pose, State } from './states.js';
 
-/** No hinting, no colour fringes, one colour space: what a machine's settings would otherwise decide. */
+/** No hinting, no colour fringes, one colour space: what a machine's settings would otherwise decide. A headless shell draws letters otherwise. */
 const FLAGS = ['--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb', '--hide-scrollbars'];
 const VIEWPORT = { width: 1440, height: 1080 };
 
@@ -54,7 +55,7 @@ export class Studio {
   }
 
   static async open(): Promise<Studio> {
-    const [site, browser] = await Promise.all([servePages('test/look/page'), launchBrowser(FLAGS)]);
+    const [site, browser] = await Promise.all([servePages('test/look/page'), launchBrowser(FLAGS, findChromium())]);
     const tabs = await openTabs(browser, {
       viewport: VIEWPORT,
       deviceScaleFactor: 1,
