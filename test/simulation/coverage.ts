@@ -45,6 +45,8 @@ const NOT_OPEN = 'the intent is refused before anything is changed: the room is 
 const HELD_BACK = 'announcements and tips are held back until the room is known to be open';
 
 const LIVE_ONLY = 'told only while this page is at the stage of a live room, which is looked at in the same turn';
+const NOT_TOLD =
+  'said of an announcement only while it is the newest of a live room, which is looked at in the same turn';
 const LIVE_COUNTDOWN = 'there is a countdown only while the room is live, and it is looked at in the same turn';
 
 /** Pairs that cannot be, and why. */
@@ -57,8 +59,16 @@ const IMPOSSIBLE: Record<string, string> = {
   'stage-entering not-open': 'a viewer enters while live; a host while waiting or live',
   'stage-failed unknown': LIVE_ONLY,
   'stage-failed not-open': LIVE_ONLY,
+  'stage-failed waiting': LIVE_ONLY,
+  'stage-failed ended': LIVE_ONLY,
   'picture-shown unknown': LIVE_ONLY,
   'picture-shown not-open': LIVE_ONLY,
+  'picture-shown waiting': LIVE_ONLY,
+  'picture-shown ended': LIVE_ONLY,
+  'noticed unknown': NOT_TOLD,
+  'noticed not-open': NOT_TOLD,
+  'noticed waiting': NOT_TOLD,
+  'noticed ended': NOT_TOLD,
   'announced unknown': HELD_BACK,
   'announced not-open': HELD_BACK,
   'text-written unknown': NOT_OPEN,
@@ -69,6 +79,7 @@ const IMPOSSIBLE: Record<string, string> = {
   'countdown-started unknown': 'a countdown starts in the turn in which the host declared live',
   'countdown-started not-open': 'a countdown starts in the turn in which the host declared live',
   'countdown-started waiting': 'a countdown starts in the turn in which the host declared live',
+  'countdown-started ended': 'a countdown starts in the turn in which the host declared live',
   'picture-stopped unknown': NO_STAGE,
   'picture-stopped not-open': NO_STAGE,
   'picture-stopped waiting': NO_STAGE,

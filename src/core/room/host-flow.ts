@@ -152,7 +152,7 @@ export class HostFlow {
     if (signal.aborted) throw cancelled();
     await this.#stage.requireMedia(signal);
     this.#requireWaiting();
-    await this.#stage.enter(countdown === 0, signal);
+    await this.#stage.enter(() => countdown === 0, signal);
     if (this.#scope.state.phase !== 'waiting') await this.#stage.leave();
     // Another tab ended the show, or went live: what stands there is not ours to withdraw.
     this.#requireWaiting();

@@ -98,15 +98,12 @@ export class HostReturn {
 
   async #enter(): Promise<void> {
     const { stage } = this.#parts;
+    const isLive = () => this.#scope.state.phase === 'live';
     await stage.requireMedia();
-    this.#requireLive();
-    await stage.enter(true);
-    if (this.#scope.state.phase !== 'live') await stage.leave();
+    if (!isLive()) throw withdrawn();
+    await stage.enter(isLive);
+    if (!isLive()) await stage.leave();
     stage.shown();
-  }
-
-  #requireLive(): void {
-    if (this.#scope.state.phase !== 'live') throw withdrawn();
   }
 }
 

@@ -66,8 +66,8 @@ export class HostStage {
     if (this.#scope.staying && this.#scope.ports?.av === av) this.#scope.apply({ type: 'media-changed', media });
   }
 
-  /** Before anything is announced; a failure leaves no trace. */
-  async enter(publish: boolean, signal?: AbortSignal): Promise<void> {
+  /** A failure leaves no trace. `mayPublish` is asked when inside: whether what there is to show goes out at once. */
+  async enter(mayPublish: () => boolean, signal?: AbortSignal): Promise<void> {
     this.#scope.requireStay();
     if (this.#isOn) await this.leave();
     this.#scope.apply({ type: 'stage-entering' });
@@ -76,7 +76,7 @@ export class HostStage {
       await enterStage(this.#scope, { stage: this.id, role: 'anchor', host: this.#scope.self.id }, signal);
       if (signal?.aborted) throw cancelled();
       this.#scope.requireStay();
-      if (publish) await this.publish();
+      if (mayPublish()) await this.publish();
     } catch (error) {
       await this.leave();
       throw asRoomError(error);

@@ -43,7 +43,9 @@ export class HostVoice {
    * @param zeroAt - When the picture starts, in milliseconds since 1970; the seconds left travel with each attempt.
    */
   tellLater(command: Announcement, zeroAt = 0): void {
-    void this.#repeat(command, zeroAt).catch(() => this.#scope.apply({ type: 'noticed', notice: 'network' }));
+    void this.#repeat(command, zeroAt).catch(() => {
+      if (this.#isCurrent(command)) this.#scope.apply({ type: 'noticed', notice: 'network' });
+    });
   }
 
   async #repeat(command: Announcement, zeroAt: number): Promise<void> {

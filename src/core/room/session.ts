@@ -233,16 +233,19 @@ export class Session {
   }
 
   #stop(): Promise<void> {
-    if (this.#scope.staying) this.#stopped = this.#closeDown();
+    if (this.#scope.staying) this.#stopped = this.#closeDown(this.#stopped);
     return this.#stopped;
   }
 
-  async #closeDown(): Promise<void> {
+  /** @param earlier - A stop that may still be under way: ended later, it would close what somebody came in with since. */
+  async #closeDown(earlier: Promise<void>): Promise<void> {
     this.#scope.staying = false;
     this.#scope.closing = true;
     this.#coming?.abort();
     this.#reconciler.stop();
     this.#login.stop();
+    await earlier;
+    this.#scope.closing = true;
     await this.#hooks.beforeClose();
     const ports = this.#scope.ports;
     if (ports) await this.#scope.attempt('Leaving the room', () => ports.im.leaveRoom());

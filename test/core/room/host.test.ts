@@ -281,6 +281,19 @@ describe('what the simulation found', () => {
     expect(insisted!.at).toBeGreaterThan(withdrawn!.at);
   });
 
+  it('a stage that is withdrawn while the host comes back to it gets no picture', async () => {
+    const room = await liveHost();
+    let arrive = () => undefined as void;
+    room.av.failNext('enter', new Promise<never>((resolve) => (arrive = resolve as () => void)));
+    room.av.signals.emit({ type: 'lost', code: 'stage-lost' });
+    await room.clock.pass(0);
+    room.im.signals.emit({ type: 'profile-changed', record: recordText('waiting', 1, NOW + 60) });
+    arrive();
+    await room.clock.pass(0);
+    expect(stateOf(room)).toMatchObject({ phase: 'waiting', stage: 'empty' });
+    expect(callNames(room.av).slice(-3)).toEqual(['leave', 'enter', 'leave']);
+  });
+
   it('a page that leaves while it opens declares nothing over a live show', async () => {
     const room = await startRoom(undefined, HOST);
     room.im.profile = profileOf(recordText('live', 1));

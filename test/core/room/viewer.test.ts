@@ -268,6 +268,18 @@ describe('the end', () => {
   });
 });
 
+it('a goodbye that takes long does not close what somebody came in with since', async () => {
+  const { controller, im, av, clock } = await startViewer(live());
+  im.failNext('leaveRoom', new Promise<never>(() => undefined));
+  // Impatient: out, in, out, in.
+  const wishes = (['leave', 'enter', 'leave', 'enter'] as const).map((type) => controller.dispatch({ type }));
+  await clock.pass(20_000);
+  await Promise.all(wishes);
+  expect(controller.state).toMatchObject({ link: 'online', phase: 'live' });
+  expect(callNames(im).slice(callNames(im).lastIndexOf('connect'))).not.toContain('close');
+  expect(callNames(av).at(-1)).toBe('enter');
+});
+
 describe('the connection', () => {
   it('that comes back reads the record', async () => {
     const { controller, im, clock } = await startViewer(waiting());
