@@ -57,6 +57,7 @@ const IMPOSSIBLE: Record<string, string> = {
   'countdown-ended ended': LIVE_COUNTDOWN,
   'stage-entering unknown': 'a viewer enters while live; a host while waiting or live',
   'stage-entering not-open': 'a viewer enters while live; a host while waiting or live',
+  'stage-entering ended': 'a viewer enters while live; a host while waiting or live, looked at in the same turn',
   'stage-failed unknown': LIVE_ONLY,
   'stage-failed not-open': LIVE_ONLY,
   'stage-failed waiting': LIVE_ONLY,

@@ -151,6 +151,7 @@ export class HostFlow {
       throw new RoomError('not-joined', 'This page is still coming into the room.');
     if (signal.aborted) throw cancelled();
     await this.#stage.requireMedia(signal);
+    await this.#stage.clear();
     this.#requireWaiting();
     await this.#stage.enter(() => countdown === 0, signal);
     if (this.#scope.state.phase !== 'waiting') await this.#stage.leave();

@@ -100,6 +100,7 @@ export class HostReturn {
     const { stage } = this.#parts;
     const isLive = () => this.#scope.state.phase === 'live';
     await stage.requireMedia();
+    await stage.clear();
     if (!isLive()) throw withdrawn();
     await stage.enter(isLive);
     if (!isLive()) await stage.leave();

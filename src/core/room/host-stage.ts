@@ -66,10 +66,14 @@ export class HostStage {
     if (this.#scope.staying && this.#scope.ports?.av === av) this.#scope.apply({ type: 'media-changed', media });
   }
 
+  /** Leaves what may be left of an earlier visit: to be done before it is looked at whether the stage is wanted. */
+  async clear(): Promise<void> {
+    if (this.#isOn) await this.leave();
+  }
+
   /** A failure leaves no trace. `mayPublish` is asked when inside: whether what there is to show goes out at once. */
   async enter(mayPublish: () => boolean, signal?: AbortSignal): Promise<void> {
     this.#scope.requireStay();
-    if (this.#isOn) await this.leave();
     this.#scope.apply({ type: 'stage-entering' });
     try {
       this.#isOn = true;
