@@ -31,8 +31,12 @@ const unhandled = [];
 process.on('unhandledRejection', (reason) => unhandled.push(reason));
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
+/** Schedules that meet what hardly any other does. */
+const CORNERS = new URL('../test/simulation/corners.json', import.meta.url);
+
 async function run() {
   const simulation = loadSimulation(await bundleSimulation());
+  for (const { schedule } of JSON.parse(readFileSync(CORNERS, 'utf8'))) simulation.play(schedule);
   const runs = Number(values.runs ?? (values.seconds ? Infinity : 10_000));
   const until = performance.now() + Number(values.seconds ?? Infinity) * 1000;
   const from = performance.now();

@@ -106,6 +106,11 @@ export interface Coverage {
   readonly table: readonly string[];
 }
 
+/** Begins to count anew. */
+export function forget(): void {
+  met.clear();
+}
+
 export function coverage(): Coverage {
   const events = Object.keys(EVENTS);
   const pairs = events.flatMap((event) => PHASES.map((phase) => `${event} ${phase}`));

@@ -1,6 +1,6 @@
 // What the bundle gives to scripts/simulate.mjs and to the tests.
 import fc from 'fast-check';
-export { coverage, PHASES } from './coverage.js';
+export { coverage, forget, PHASES } from './coverage.js';
 import { runSchedule } from './run-schedule.js';
 import { scheduleArbitrary, type Schedule, type ScheduleBounds } from './schedule.js';
 import { Tally } from './world/weather.js';

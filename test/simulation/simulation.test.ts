@@ -19,6 +19,14 @@ interface Failed {
 
 const failed = JSON.parse(readFileSync(new URL('failed.json', import.meta.url), 'utf8')) as readonly Failed[];
 
+interface Corner {
+  /** `event phase`, as rarely met as that. */
+  readonly pair: string;
+  readonly schedule: Schedule;
+}
+
+const corners = JSON.parse(readFileSync(new URL('corners.json', import.meta.url), 'utf8')) as readonly Corner[];
+
 let simulation: typeof Simulation;
 
 beforeAll(async () => {
@@ -37,6 +45,14 @@ it.each(failed.map(({ violation, schedule }, index) => [index, violation, schedu
   },
   30_000,
 );
+
+it.each(corners)('gets to the corner where $pair', async ({ pair, schedule }) => {
+  simulation.forget();
+  const { violation } = simulation.play(schedule);
+  await afterThis();
+  expect(violation).toBeUndefined();
+  expect(simulation.coverage().missing).not.toContain(pair);
+});
 
 it(
   `keeps its rules for ${SECONDS} s of schedules from seed ${SEED}`,
