@@ -11,6 +11,9 @@ import { LIMIT, type RoomScope } from './scope.js';
 import { canResume, isHost, isOpen } from './selectors.js';
 import type { Session } from './session.js';
 
+/** How soon a host reads the record whose writing seemed to fail, in milliseconds: it may have come through. */
+const DOUBT = 1_000;
+
 export class HostFlow {
   readonly #scope: RoomScope;
   readonly #session: Session;
@@ -25,7 +28,7 @@ export class HostFlow {
     this.#scope = scope;
     this.#session = session;
     this.#stage = new HostStage(scope);
-    this.#voice = new HostVoice(scope);
+    this.#voice = new HostVoice(scope, () => session.reconcile(DOUBT));
     this.#turns = new HostTurns(scope);
     this.#return = new HostReturn(scope, { session, stage: this.#stage, voice: this.#voice, turns: this.#turns });
   }

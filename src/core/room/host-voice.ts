@@ -10,20 +10,28 @@ const ATTEMPTS = 5;
 
 export class HostVoice {
   readonly #scope: RoomScope;
+  readonly #doubted: () => void;
   /** The highest run ever tried: a write that seemed to fail may still have reached the service. */
   #tried = 0;
   /** When that was, in seconds since 1970. */
   #triedAt = 0;
 
-  constructor(scope: RoomScope) {
+  /** @param doubted - Called when a declaration seemed to fail: only a read tells whether it came through. */
+  constructor(scope: RoomScope, doubted: () => void) {
     this.#scope = scope;
+    this.#doubted = doubted;
   }
 
   /** Writes the next record and takes it as said. `again`: the run that is known, not a new one. */
   async declare(change: Pick<RoomRecord, 'phase' | 'stage'>, { again = false } = {}): Promise<RoomRecord> {
     const record = this.#next(change, again);
     const { im } = this.#scope.connected;
-    await this.#scope.bounded(LIMIT.chat, 'Writing the record', im.writeRecord(formatRecord(record)));
+    try {
+      await this.#scope.bounded(LIMIT.chat, 'Writing the record', im.writeRecord(formatRecord(record)));
+    } catch (error) {
+      this.#doubted();
+      throw error;
+    }
     this.#scope.apply({ type: 'record-changed', record });
     return record;
   }

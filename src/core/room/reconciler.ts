@@ -5,11 +5,13 @@ import { jitter } from '../support/backoff.js';
 import type { Cancel } from '../support/clock.js';
 import { parseRecord } from './record.js';
 import { LIMIT, type RoomScope } from './scope.js';
-import { isOpen } from './selectors.js';
+import { isHost, isOpen } from './selectors.js';
 import { readSpread } from './spread.js';
 
 /** Middle of the time between two reads of the record, in milliseconds; longer in a very large room. A lost message costs one at most. */
 export const RECONCILE_EVERY = 60_000;
+/** A host acts on what the record says: a read that failed is done again so soon, in milliseconds. A crowd that did would be a flood. */
+const HOST_RETRY = 10_000;
 /** Hidden for longer than this, in milliseconds, a page reads the record when it is seen again. */
 export const HIDDEN_TOO_LONG = 30_000;
 
@@ -49,7 +51,7 @@ export class Reconciler {
     this.#cancel = clock.after(
       delay ?? jitter(Math.max(RECONCILE_EVERY, readSpread(this.#scope.state.members)), random),
       () => {
-        void this.#read().then(() => this.schedule());
+        void this.#read().then((isDone) => this.schedule(isDone ? undefined : HOST_RETRY));
       },
     );
   }
@@ -65,17 +67,20 @@ export class Reconciler {
     this.#cancel?.();
   }
 
-  async #read(): Promise<void> {
-    const ports = this.#scope.ports;
-    if (!ports || !isOpen(this.#scope.state)) return;
+  /** Whether it may be left at that until the next interval. */
+  async #read(): Promise<boolean> {
+    const { ports, state } = this.#scope;
+    if (!ports || !isOpen(state)) return true;
     try {
       const profile = await this.#scope.bounded(LIMIT.chat, 'Reading the record', ports.im.readProfile());
       if (this.#scope.ports === ports) this.adopt(profile);
     } catch (error) {
       // Gone is an answer: the host closed the room while we were not listening. Anything else waits for the next read.
       const isGone = error instanceof RoomError && error.code === 'room-not-found';
-      if (isGone && this.#scope.ports === ports) this.#scope.apply({ type: 'dismissed' });
+      if (!isGone) return !isHost(state);
+      if (this.#scope.ports === ports) this.#scope.apply({ type: 'dismissed' });
     }
     if (this.#scope.state.phase === 'ended') this.#hooks.ended();
+    return true;
   }
 }

@@ -82,7 +82,7 @@ export class RoomScope {
 
   /** This person, or a typed error while it is not known who that is. */
   get self(): Person {
-    if (!this.state.self) throw new RoomError('not-joined', 'It is not known yet who this page is: sign in first.');
+    if (!this.state.self) throw new RoomError('not-joined', 'This page is not signed in: sign in first.');
     return this.state.self;
   }
 

@@ -104,10 +104,7 @@ export class Session {
   }
 
   /** Tries `attempt` until it works, it is not wanted any more, or only a person can mend why it fails. */
-  async #persist(
-    attempt: (signal: AbortSignal) => Promise<void>,
-    retreat: () => Promise<void> = async () => undefined,
-  ): Promise<void> {
+  async #persist(attempt: (signal: AbortSignal) => Promise<void>, retreat?: () => Promise<void>): Promise<void> {
     const { clock, random } = this.#scope.setup;
     const { signal } = this.#beginComing();
     this.#scope.apply({ type: 'link-changed', link: 'connecting' });
@@ -117,7 +114,7 @@ export class Session {
       } catch (cause) {
         if (signal.aborted) return;
         const error = asRoomError(cause);
-        await retreat();
+        await retreat?.();
         if (signal.aborted) return;
         if (!isPassing(error)) return this.#giveUp('offline', error);
         // The first miss may be a hiccup; from the second on people should know why nothing happens.
@@ -136,7 +133,7 @@ export class Session {
   async #connect(signal: AbortSignal): Promise<Ports | undefined> {
     await this.#stopped;
     this.#login.prepare();
-    const ports = await this.#scope.bounded(LIMIT.chat, 'Loading the provider', this.#openPorts(), 'network');
+    const ports = await this.#scope.bounded(LIMIT.chat, 'Loading', this.#openPorts(), 'network');
     if (signal.aborted) {
       await Promise.all([ports.im.close(), ports.av.close()]);
       return undefined;
@@ -261,5 +258,5 @@ export class Session {
 }
 
 function kicked(code: RoomErrorCode): RoomError {
-  return new RoomError(code, 'This person came in elsewhere, or was removed from the room.');
+  return new RoomError(code, 'This person came in elsewhere or was removed.');
 }

@@ -294,6 +294,21 @@ describe('what the simulation found', () => {
     expect(callNames(room.av).slice(-3)).toEqual(['leave', 'enter', 'leave']);
   });
 
+  it('a go-live that only seemed to fail is found out soon, and offered', async () => {
+    const room = await openHost();
+    const lost = new RoomError('network', 'carried out, but the answer was lost');
+    room.im.failNext('writeRecord', lost);
+    room.im.failNext('writeRecord', new RoomError('network', 'never got there'));
+    room.im.failNext('readProfile', lost);
+    expect(await ask(room, { type: 'go-live' })).toBe('network');
+    expect(stateOf(room)).toMatchObject({ phase: 'waiting', stage: 'empty' });
+    room.im.profile = profileOf(recordText('live', 1, NOW + 1));
+    await room.clock.pass(1_000);
+    await room.clock.pass(10_000);
+    expect(stateOf(room)).toMatchObject({ phase: 'live', run: 1, stage: 'empty' });
+    expect(canResume(stateOf(room))).toBe(true);
+  });
+
   it('a page that leaves while it opens declares nothing over a live show', async () => {
     const room = await startRoom(undefined, HOST);
     room.im.profile = profileOf(recordText('live', 1));
