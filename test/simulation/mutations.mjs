@@ -86,8 +86,8 @@ export const MUTATIONS = [
     changes: [
       {
         file: `${ROOM}host-flow.ts`,
-        from: 'await this.#stage.enter(countdown === 0, signal);',
-        to: 'await this.#stage.enter(true, signal);',
+        from: 'await this.#stage.enter(() => countdown === 0, signal);',
+        to: 'await this.#stage.enter(() => true, signal);',
       },
     ],
   },

@@ -199,5 +199,8 @@ export const onAirStyles = css`
     .controls {
       border: 1px solid;
     }
+    .on-air::before {
+      background: CanvasText;
+    }
   }
 `;
