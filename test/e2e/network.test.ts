@@ -19,7 +19,7 @@ const sites: { close(): Promise<void> }[] = [];
 
 beforeAll(async () => {
   [browser, emulator] = await Promise.all([
-    launchBrowser([onlyThisMachine(ADDRESS)]),
+    launchBrowser([onlyThisMachine(`EXCLUDE ${ADDRESS}`)]),
     startEmulator({ host: '0.0.0.0' }),
   ]);
   tabs = await openTabs(browser, {}, (url) => isElsewhere(url) && url.hostname !== ADDRESS);

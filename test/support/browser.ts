@@ -3,10 +3,13 @@ import { chromium, type Browser, type BrowserContext, type BrowserContextOptions
 import { findHeadless, HELP } from '../../scripts/find-chromium.mjs';
 import { CHROMIUM_FLAGS } from './chromium-flags.js';
 
-/** No name leads anywhere, but for this machine and `hosts`. Chromium hears only the last such flag. */
-export function onlyThisMachine(...hosts: readonly string[]): string {
-  const open = ['localhost', '*.localhost', '127.0.0.1', '[::1]', ...hosts];
-  return `--host-resolver-rules=${['MAP * ~NOTFOUND', ...open.map((host) => `EXCLUDE ${host}`)].join(', ')}`;
+/**
+ * The flag by which nothing leads off this machine, but for what `rules` say. The first rule that fits decides, those for
+ * names apply to addresses as well, and Chromium hears only the last such flag.
+ */
+export function onlyThisMachine(...rules: readonly string[]): string {
+  const all = ['EXCLUDE localhost', 'EXCLUDE 127.0.0.1', 'EXCLUDE [::1]', ...rules, 'MAP * ~NOTFOUND'];
+  return `--host-resolver-rules=${all.join(', ')}`;
 }
 
 export async function launchBrowser(

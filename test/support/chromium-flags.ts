@@ -21,7 +21,7 @@ const DISABLED_FEATURES = [
 
 export const CHROMIUM_FLAGS = [
   '--no-sandbox', // containers run as root
-  // Twenty frames a second, its default, would cost every page of a show twice as much.
+  // Its default, twenty frames a second, shows nothing more to a test.
   '--use-fake-device-for-media-stream=fps=10',
   '--use-fake-ui-for-media-stream',
   '--disable-background-networking',
@@ -29,6 +29,6 @@ export const CHROMIUM_FLAGS = [
   '--disable-sync',
   '--disable-quic',
   '--no-first-run',
-  '--disable-gpu', // there is none, and playing one costs more than drawing without
+  '--disable-gpu', // there is none
   `--disable-features=${DISABLED_FEATURES.join(',')}`,
 ] as const;

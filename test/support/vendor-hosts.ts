@@ -1,6 +1,6 @@
 // Stands in for the vendor: the hosts that the two SDKs ask in production lead to an emulator. No proxy option is set.
 import { startEmulator, type Emulator, type EmulatorOptions, type SeenRequest } from '../../emulator/index.js';
-import { isElsewhere } from './browser.js';
+import { isElsewhere, onlyThisMachine } from './browser.js';
 
 /** Every host that is in the code of the two SDKs and that they ask by themselves, as Chromium's rules write patterns. */
 export const VENDOR_HOSTS = [
@@ -52,17 +52,15 @@ export async function startVendorHosts(options: EmulatorOptions = {}): Promise<V
   });
   return {
     emulator,
-    flags: [`--host-resolver-rules=${rulesFor(emulator.port)}`, '--ignore-certificate-errors'],
+    flags: [onlyThisMachine(...rulesFor(emulator.port)), '--ignore-certificate-errors'],
     requests,
     isStray: (url) => isElsewhere(url) && !isVendorHost(url.hostname),
     close: () => emulator.close(),
   };
 }
 
-/** Of Chromium's rules the first that fits decides, and those for names apply to addresses as well. */
-function rulesFor(port: number): string {
-  const mapped = VENDOR_HOSTS.map((host) => `MAP ${host} 127.0.0.1:${port}`);
-  return ['EXCLUDE 127.0.0.1', 'EXCLUDE localhost', ...mapped, 'MAP * ~NOTFOUND'].join(', ');
+function rulesFor(port: number): string[] {
+  return VENDOR_HOSTS.map((host) => `MAP ${host} 127.0.0.1:${port}`);
 }
 
 export function isVendorHost(host: string): boolean {

@@ -242,6 +242,7 @@ export class Session {
     this.#reconciler.stop();
     this.#login.stop();
     await earlier;
+    // Which was over by now for the earlier one.
     this.#scope.closing = true;
     await this.#hooks.beforeClose();
     const ports = this.#scope.ports;

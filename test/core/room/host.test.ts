@@ -8,6 +8,7 @@ import {
   type RoomOptions,
 } from '../../../src/core/index.js';
 import { parseRecord } from '../../../src/core/room/record.js';
+import { LIMIT } from '../../../src/core/room/scope.js';
 import { callNames, NOW, profileOf, recordText, startRoom, type CoreRoom } from '../../support/core-room.js';
 import { settle } from '../../support/virtual-clock.js';
 
@@ -307,6 +308,33 @@ describe('what the simulation found', () => {
     await room.clock.pass(10_000);
     expect(stateOf(room)).toMatchObject({ phase: 'live', run: 1, stage: 'empty' });
     expect(canResume(stateOf(room))).toBe(true);
+  });
+
+  it('an announcement that comes to nothing after its show is over is no news', async () => {
+    const room = await openHost();
+    for (let attempt = 1; attempt < 5; attempt++) room.im.failNext('send', new RoomError('network', 'no'));
+    room.im.failNext('send', hang());
+    expect(await ask(room, { type: 'go-live' })).toBeUndefined();
+    await room.clock.pass(14_000);
+    expect(room.im.calls.filter(([name]) => name === 'send')).toHaveLength(5);
+    expect(await ask(room, { type: 'step-off' })).toBeUndefined();
+    await room.clock.pass(20_000);
+    expect(stateOf(room)).toMatchObject({ phase: 'waiting', notice: undefined });
+  });
+
+  it('a stage that was withdrawn while other steps were under way is left before the next is entered, if one still is', async () => {
+    const room = await liveHost();
+    room.im.failNext('readProfile', hang());
+    const steps = (['resume', 'go-live'] as const).map((type) => room.controller.dispatch({ type }));
+    await room.clock.pass(0);
+    room.im.signals.emit({ type: 'profile-changed', record: recordText('waiting', 1, NOW + 60) });
+    room.av.failNext('leave', hang());
+    await room.clock.pass(LIMIT.chat);
+    expect(callNames(room.av).at(-1)).toBe('leave');
+    room.im.signals.emit({ type: 'profile-changed', record: recordText('ended', 1, NOW + 70) });
+    await room.clock.pass(LIMIT.chat);
+    expect((await Promise.all(steps)).map((error) => error?.code)).toEqual(['timeout', 'wrong-phase']);
+    expect(callNames(room.av).filter((name) => name === 'enter')).toHaveLength(1);
   });
 
   it('a page that leaves while it opens declares nothing over a live show', async () => {

@@ -5,8 +5,8 @@ import type { World } from '../world/world.js';
 
 /**
  * Longest time in milliseconds that a host's page which runs and is connected may publish what the record does not announce.
- * Usually seconds; a host whose own withdrawal was reported as failed learns of it at its next read: an interval (90 s),
- * the read (15 s), the steps before it and leaving (12 s + 4 s), and what was queued.
+ * Usually seconds; a host whose own withdrawal was reported as failed learns of it by a read, a second later, or every ten
+ * seconds and the read (15 s) while that fails; before and after it the steps under way and leaving (12 s + 4 s).
  */
 const PICTURE_ALONE = 130_000;
 /** … or announce what it doesn't publish, beyond the countdown: three attempts to get back on the stage, each bounded, with their pauses. */

@@ -26,8 +26,8 @@ export class SdkLoader {
   }
 
   /**
-   * When the page has nothing better to do: the code, and then an instance, since making the first one takes a tenth of
-   * a second that the swap would have to wait for. Never rejects; what failed is tried again when it is needed.
+   * When the page has nothing better to do: the code, and then an instance, since making the first one takes tens of
+   * milliseconds that the swap would have to wait for. Never rejects; what failed is tried again when it is needed.
    */
   async preload(): Promise<void> {
     try {
