@@ -86,7 +86,8 @@ const stories = (): TestProjectInlineConfiguration => ({
       screenshotFailures: false,
       viewport: { width: 1200, height: 800 },
       commands: { ariaTree, photograph },
-      provider: playwright(CHROMIUM),
+      // A story is looked at when everything in it stands.
+      provider: playwright({ ...CHROMIUM, contextOptions: { ...CHROMIUM.contextOptions, reducedMotion: 'reduce' } }),
       instances: [{ browser: 'chromium' }],
     },
   },
@@ -100,12 +101,13 @@ const e2e: TestProjectInlineConfiguration = {
     include: ['test/e2e/**/*.test.ts'],
     // Not steady yet: see `look`.
     exclude: ['test/e2e/guest.test.ts'],
+    globalSetup: 'test/e2e/support/built.ts',
     testTimeout: 120_000,
     hookTimeout: 60_000,
     // Whole pages on a busy machine: a condition may take its time to come.
     expect: { poll: { timeout: 20_000 } },
-    // Two at a time save a tenth of the time, and on a busy machine cost more in pages that are too late.
-    fileParallelism: false,
+    // More of them would only wait for each other: a show takes a core.
+    maxWorkers: 2,
     // Pages with live video want the machine to themselves: after the other projects, never beside them.
     sequence: { groupOrder: 1 },
   },

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { chromium, type Browser } from 'playwright';
 import { findHeadless, HELP } from '../scripts/find-chromium.mjs';
-import { CHROMIUM_FLAGS } from '../test/support/chromium-flags.js';
+import { CHROMIUM_FLAGS, QUIET } from '../test/support/chromium-flags.js';
 import { Actor } from './actor.js';
 import { carryOut, hearsDismissal, type BareOrder } from './bare-sdk.js';
 import { PEOPLE, startCredentials, type App, type CredentialsServer, type Person } from './credentials.js';
@@ -153,7 +153,7 @@ class Troupe implements Cast {
 
   async #open(query: Readonly<Record<string, string>>): Promise<Actor> {
     const { site, patience } = this.#place;
-    const context = await this.#browser.newContext({ permissions: ['camera', 'microphone'] });
+    const context = await this.#browser.newContext({ permissions: ['camera', 'microphone'], ...QUIET });
     this.#recording.listenTo(context);
     const page = await context.newPage();
     page.setDefaultTimeout(patience);

@@ -8,7 +8,6 @@ import { build, preview } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { linkExamples } from '../../scripts/link-examples.mjs';
 import { launchBrowser, openTabs } from '../support/browser.js';
-import { ensureBuilt } from './support/built.js';
 
 const EXAMPLES = [
   { name: 'html', host: 'host.html' },
@@ -18,7 +17,6 @@ const EXAMPLES = [
 
 let browser: Browser;
 beforeAll(async () => {
-  ensureBuilt();
   linkExamples();
   browser = await launchBrowser();
 }, 300_000);

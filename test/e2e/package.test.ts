@@ -5,12 +5,9 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { preview } from 'vite';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import packageJson from '../../package.json';
 import { launchBrowser, openTabs } from '../support/browser.js';
-import { ensureBuilt } from './support/built.js';
-
-beforeAll(ensureBuilt, 300_000);
 
 const ENTRIES = Object.keys(packageJson.exports)
   .filter((entry) => !entry.endsWith('.json'))

@@ -5,7 +5,7 @@ import { Theatre } from './support/play.js';
 
 let theatre: Theatre;
 beforeAll(async () => {
-  theatre = await Theatre.open();
+  theatre = await Theatre.open({ moves: true });
 });
 afterAll(() => theatre.close());
 

@@ -12,6 +12,8 @@ import { launchBrowser, openTabs } from '../support/browser.js';
 const SUB_PATH = '/some/where/else/';
 /** Milliseconds: Storybook is a large program, and the machine may be busy. */
 const PATIENCE = 100_000;
+/** In a small one Storybook puts its list of stories away. */
+const WINDOW = { viewport: { width: 1280, height: 720 } };
 
 interface Entry {
   readonly id: string;
@@ -53,7 +55,7 @@ afterAll(async () => {
 it('shows the guide’s pages, complete, from a sub-path', async () => {
   const guide = entries.filter(({ title, type }) => title.startsWith('Guide/') && type === 'docs');
   expect(guide.length).toBeGreaterThanOrEqual(8);
-  const tabs = await openTabs(browser);
+  const tabs = await openTabs(browser, WINDOW);
   const page = await tabs.open(`${site}iframe.html`, withoutIcon);
   for (const { id, title } of guide) {
     await page.goto(`${site}iframe.html?viewMode=docs&id=${id}`);
@@ -65,7 +67,7 @@ it('shows the guide’s pages, complete, from a sub-path', async () => {
 }, 240_000);
 
 it('opens on the guide, and a story plays in it', async () => {
-  const tabs = await openTabs(browser);
+  const tabs = await openTabs(browser, WINDOW);
   const page = await tabs.open(site, withoutIcon);
   const frame = page.frameLocator('#storybook-preview-iframe');
   await frame.getByRole('heading', { level: 1, name: 'Getting started' }).waitFor({ timeout: PATIENCE });

@@ -1,7 +1,7 @@
 // Starts a Chromium for end-to-end tests: several pages of one browser, and nothing but this machine on the network.
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright';
 import { findHeadless, HELP } from '../../scripts/find-chromium.mjs';
-import { CHROMIUM_FLAGS } from './chromium-flags.js';
+import { CHROMIUM_FLAGS, QUIET } from './chromium-flags.js';
 
 /**
  * The flag by which nothing leads off this machine, but for what `rules` say. The first rule that fits decides, those for
@@ -37,7 +37,10 @@ export interface Tabs {
   close(): Promise<void>;
 }
 
-/** @param isStray - What pages may not ask for; default: everything that leads off this machine. */
+/**
+ * @param options - How the pages differ from quiet ones with camera and microphone.
+ * @param isStray - What pages may not ask for; default: everything that leads off this machine.
+ */
 export async function openTabs(
   browser: Browser,
   options: BrowserContextOptions = {},
@@ -45,7 +48,7 @@ export async function openTabs(
 ): Promise<Tabs> {
   // A plain browser (plain-browser.ts) is one only in the context that it came with.
   const given = browser.contexts()[0];
-  const context = given ?? (await browser.newContext({ permissions: ['camera', 'microphone'], ...options }));
+  const context = given ?? (await browser.newContext({ permissions: ['camera', 'microphone'], ...QUIET, ...options }));
   const strayRequests = guardNetwork(context, isStray);
   const errors: string[] = [];
 

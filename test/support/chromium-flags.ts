@@ -1,4 +1,4 @@
-// How every Chromium of the tests is started. Autoplay keeps its default policy: the elements must cope with it.
+// How every Chromium of the tests is started, and what its pages are like. Autoplay keeps its default policy: the elements must cope with it.
 
 /** Chromium hears only the last `--disable-features`, so Playwright's own list is said again, as far as it matters here. */
 const DISABLED_FEATURES = [
@@ -32,3 +32,9 @@ export const CHROMIUM_FLAGS = [
   '--disable-gpu', // there is none
   `--disable-features=${DISABLED_FEATURES.join(',')}`,
 ] as const;
+
+/** For contexts of a browser. Small, and nothing moves: half of what a page with a video costs this machine goes into painting. */
+export const QUIET = { viewport: { width: 800, height: 450 }, reducedMotion: 'reduce' } as const;
+
+/** The same for a whole browser. */
+export const QUIET_FLAGS = ['--window-size=800,600', '--force-prefers-reduced-motion'] as const;

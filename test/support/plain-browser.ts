@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { chromium, type Browser } from 'playwright';
 import { findChromium, HELP } from '../../scripts/find-chromium.mjs';
 import { onlyThisMachine } from './browser.js';
-import { CHROMIUM_FLAGS } from './chromium-flags.js';
+import { CHROMIUM_FLAGS, QUIET_FLAGS } from './chromium-flags.js';
 
 export interface PlainBrowser {
   readonly browser: Browser;
@@ -19,7 +19,14 @@ export async function launchPlainBrowser(extraFlags: readonly string[] = []): Pr
   const executable = findChromium();
   if (!executable) throw new Error(HELP);
   const profile = await mkdtemp(path.join(tmpdir(), 'bigcast-profile-'));
-  const flags = [...CHROMIUM_FLAGS, onlyThisMachine(), ...extraFlags, '--headless=new', '--remote-debugging-port=0'];
+  const flags = [
+    ...CHROMIUM_FLAGS,
+    onlyThisMachine(),
+    ...QUIET_FLAGS,
+    ...extraFlags,
+    '--headless=new',
+    '--remote-debugging-port=0',
+  ];
   // A group of its own: what is on the PATH may be a script that starts the browser.
   const child = spawn(executable, [...flags, `--user-data-dir=${profile}`, 'about:blank'], {
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -32,12 +32,19 @@ async function invite(name: string): Promise<void> {
   const isThere = () => all(element).some((piece) => piece.matches('.text') && piece.textContent.includes(words));
   const isOnAir = () => name !== 'live' || element.view === 'video';
   while (!isThere() || !isOnAir()) await frame();
-  for (let still = 0; still < 3; still++) {
-    for (const animation of [element, ...all(element)].flatMap((each) => each.getAnimations())) {
-      if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
+  for (let still = 0; still < 5; still++) {
+    for (const animation of movesOf(element)) {
+      animation.finish();
+      still = 0;
     }
     await frame();
   }
+}
+
+/** What comes to an end by itself. */
+function movesOf(element: HTMLElement): readonly Animation[] {
+  const animations = [element, ...all(element)].flatMap((each) => each.getAnimations());
+  return animations.filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
 }
 
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));

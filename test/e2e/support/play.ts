@@ -172,6 +172,8 @@ export class Play {
 interface TheatreOptions {
   readonly flags?: readonly string[];
   readonly isStray?: (url: URL) => boolean;
+  /** Pages in which things move, as most people have them; without, everything is where it goes at once. */
+  readonly moves?: boolean;
   /** A browser whose tabs can be hidden, frozen, and kept when they are left. */
   readonly plain?: boolean;
 }
@@ -187,31 +189,32 @@ export class Theatre<S extends Services = Services> {
   readonly #browser: Browser;
   readonly #closeBrowser: () => Promise<void>;
   readonly #site: Site;
-  readonly #isStray: ((url: URL) => boolean) | undefined;
+  readonly #options: TheatreOptions;
 
-  private constructor({ browser, close }: PlainBrowser, site: Site, services: S, isStray?: (url: URL) => boolean) {
+  private constructor({ browser, close }: PlainBrowser, site: Site, services: S, options: TheatreOptions) {
     this.#browser = browser;
     this.#closeBrowser = close;
     this.#site = site;
     this.services = services;
-    this.#isStray = isStray;
+    this.#options = options;
   }
 
   /** On the embedded default. */
-  static async open(): Promise<Theatre> {
-    return Theatre.openOn(() => Promise.resolve(LOCAL));
+  static async open(options: TheatreOptions = {}): Promise<Theatre> {
+    return Theatre.openOn(() => Promise.resolve(LOCAL), options);
   }
 
   /**
    * @param start - Starts the services for pages of an origin.
-   * @param browser - How this browser differs from the others.
+   * @param options - How this browser differs from the others.
    */
   static async openOn<S extends Services>(
     start: (origin: string) => Promise<S>,
-    { flags = [], isStray, plain = false }: TheatreOptions = {},
+    options: TheatreOptions = {},
   ): Promise<Theatre<S>> {
+    const { flags = [], plain = false } = options;
     const [site, browser] = await Promise.all([servePages(), (plain ? launchPlainBrowser : launch)(flags)]);
-    return new Theatre(browser, site, await start(site.url), isStray);
+    return new Theatre(browser, site, await start(site.url), options);
   }
 
   /**
@@ -223,7 +226,8 @@ export class Theatre<S extends Services = Services> {
     expectedErrors = /^$/,
     services: Services = this.services,
   ): Promise<void> {
-    const tabs = await openTabs(this.#browser, {}, this.#isStray);
+    const { moves = false, isStray } = this.#options;
+    const tabs = await openTabs(this.#browser, moves ? { reducedMotion: 'no-preference' } : {}, isStray);
     try {
       await act(new Play(tabs, this.#site, services));
       const { noise } = services;
