@@ -28,7 +28,7 @@ export async function launchBrowser(
 export interface Tabs {
   readonly context: BrowserContext;
   /** Opens a further page on `url`, after doing to it what `prepare` does. */
-  open(url: string, prepare?: (page: Page) => Promise<void>): Promise<Page>;
+  open(url: string, prepare?: (page: Page) => Promise<unknown>): Promise<Page>;
   /** What the pages threw or logged as an error, each as `<path>: <message>`. */
   readonly errors: readonly string[];
   /** What the pages wanted from elsewhere than this machine. */

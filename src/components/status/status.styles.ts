@@ -42,17 +42,17 @@ export const statusStyles = css`
     flex: none;
     inline-size: 8px;
     block-size: 8px;
+    /* Nothing but border: where colours are forced, backgrounds go. */
+    border: 4px solid var(--_ok);
     border-radius: 50%;
-    background: var(--_ok);
   }
 
   .busy .mark {
-    background: none;
     border: 2px solid var(--_text-quiet);
   }
 
   .notice .mark {
-    background: var(--_warn);
+    border-color: var(--_warn);
   }
 
   .sentence .icon {

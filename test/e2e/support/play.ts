@@ -118,7 +118,7 @@ export class Actor {
   }
 }
 
-type Prepare = (page: Page) => Promise<void>;
+type Prepare = (page: Page) => Promise<unknown>;
 
 let count = 0;
 
@@ -144,6 +144,11 @@ export class Play {
     return this.#enter('viewer', { user, name: user, ...attributes }, prepare);
   }
 
+  /** A viewer's page that nobody has touched. Each look by Playwright is a touch to the browser: look by DevTools instead. */
+  untouchedViewer(user: string, prepare: Prepare): Promise<Page> {
+    return this.#open('viewer', { user, name: user }, prepare);
+  }
+
   /** A page without an element, for those who only meddle. */
   stranger(): Promise<Actor> {
     return this.#enter('', {});
@@ -158,14 +163,18 @@ export class Play {
   }
 
   async #enter(element: string, attributes: Record<string, string>, prepare?: Prepare): Promise<Actor> {
+    const page = await this.#open(element, attributes, prepare);
+    await page.waitForFunction(() => 'actor' in window);
+    return new Actor(page);
+  }
+
+  #open(element: string, attributes: Record<string, string>, prepare?: Prepare): Promise<Page> {
     const query = new URLSearchParams({
       element,
       ...(element && { room: this.room, ...this.services.attributes }),
       ...attributes,
     });
-    const page = await this.tabs.open(`${this.#site.url}/actor.html?${query}`, prepare);
-    await page.waitForFunction(() => 'actor' in window);
-    return new Actor(page);
+    return this.tabs.open(`${this.#site.url}/actor.html?${query}`, prepare);
   }
 }
 

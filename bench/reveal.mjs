@@ -1,0 +1,42 @@
+// `npm run bench -- reveal`: how many frames the signature moment drops, beside the same page before and after it.
+// Options: --rounds=5 --widths=390,1280
+import { mkdirSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright';
+import { ensureChromium } from '../scripts/find-chromium.mjs';
+import { QUIET } from './lib/flags.mjs';
+import { readOptions } from './lib/options.mjs';
+import { serveBuilt } from './lib/site.mjs';
+import { measureReveal } from './reveal/measure.mjs';
+import { report } from './reveal/report.mjs';
+
+const FLAGS = [
+  ...QUIET,
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  '--autoplay-policy=no-user-gesture-required',
+];
+
+const options = readOptions({ rounds: 5, widths: '390,1280' });
+const site = await serveBuilt(fileURLToPath(new URL('./swap', import.meta.url)), ['kit.html']);
+const browser = await chromium.launch({ executablePath: ensureChromium(), args: FLAGS });
+const records = [];
+try {
+  for (let round = 1; round <= options.rounds; round++) {
+    for (const width of options.widths.split(',').map(Number)) {
+      const record = { round, width, load: os.loadavg()[0], ...(await measureReveal({ browser, site }, width)) };
+      records.push(record);
+      console.log(JSON.stringify(record));
+    }
+  }
+} finally {
+  await browser.close();
+  await site.close();
+}
+
+const text = report(records, options);
+const folder = new URL('./results/', import.meta.url);
+mkdirSync(folder, { recursive: true });
+writeFileSync(new URL('reveal.md', folder), text);
+console.log(`\n${text}`);
