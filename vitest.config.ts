@@ -99,8 +99,6 @@ const e2e: TestProjectInlineConfiguration = {
     name: 'e2e',
     environment: 'node',
     include: ['test/e2e/**/*.test.ts'],
-    // Not steady yet: see `look`.
-    exclude: ['test/e2e/guest.test.ts'],
     globalSetup: 'test/e2e/support/built.ts',
     testTimeout: 120_000,
     hookTimeout: 60_000,
@@ -119,7 +117,7 @@ const look: TestProjectInlineConfiguration = {
   test: {
     name: 'look',
     environment: 'node',
-    include: ['test/look/**/*.test.ts', 'test/e2e/guest.test.ts'],
+    include: ['test/look/**/*.test.ts'],
     // As many cameras: a core each.
     maxConcurrency: 2,
     testTimeout: 60_000,

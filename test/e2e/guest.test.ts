@@ -1,18 +1,13 @@
 // A guest in somebody's page: whatever that page says of all its elements, ours hold; and ours change nothing of that page.
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser, openTabs } from '../support/browser.js';
-import { servePages, type Site } from '../support/serve.js';
 
 let browser: Browser;
-let site: Site;
 beforeAll(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), servePages()]);
+  browser = await launchBrowser();
 });
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+afterAll(() => browser.close());
 
 const GUESTS = ['waiting', 'countdown', 'live', 'failed', 'chat', 'host'] as const;
 type Measured = ReturnType<typeof guest.measure>;
@@ -20,7 +15,7 @@ type Measured = ReturnType<typeof guest.measure>;
 async function visit<T>(css: string, act: (page: Page) => Promise<T>): Promise<T> {
   const tabs = await openTabs(browser, { viewport: { width: 1200, height: 900 } });
   try {
-    const page = await tabs.open(`${site.url}/guest.html`);
+    const page = await tabs.open(`${inject('pages')}/guest.html`);
     await page.waitForFunction(() => 'guest' in window);
     if (css) await page.addStyleTag({ content: css });
     return await act(page);

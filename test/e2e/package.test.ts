@@ -54,6 +54,8 @@ it('every file of the CDN build has the hash that integrity.json says', async ()
   for (const [file, hash] of Object.entries(hashes)) {
     const bytes = await readFile(`dist/cdn/${file}`);
     expect(`sha384-${createHash('sha384').update(bytes).digest('base64')}`, file).toBe(hash);
+    // What lit says where it was not built for production, as it is where NODE_ENV says something else.
+    expect(bytes.toString('utf8'), file).not.toContain('Lit is in dev mode');
     // `bigcast.js` only passes on what `main-*.js` gives: there is nothing to map.
     if (file !== 'bigcast.js') expect(bytes.toString('utf8'), file).toMatch(/\n\/\/# sourceMappingURL=\S+\.map\s*$/);
   }

@@ -1,10 +1,9 @@
 // `npm run verify:tencent` proved here, where there is no service: an emulator stands in for it, as it is and with something planted.
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, inject, it } from 'vitest';
 import type { EmulatorOptions } from '../../emulator/index.js';
 import type { Performance } from '../../verify/perform.js';
 import { reportOf, summaryLines } from '../../verify/report.js';
 import { judge, takeOnService, takeReferences, type Verification, type VerifyOptions } from '../../verify/verify.js';
-import { servePages, type Site } from '../support/serve.js';
 import { startVendorHosts, type VendorHosts } from '../support/vendor-hosts.js';
 import { startAlteringFront, type Alter } from './support/altering-front.js';
 
@@ -12,19 +11,23 @@ const MINUTES = 60_000;
 const APP = { sdkAppId: 1_400_000_077, secretKey: 'a key that nobody may see' } as const;
 const REPORT_FACTS = { startedAt: new Date(0), sdks: {} };
 
-let site: Site;
 let references: readonly Performance[];
 
 beforeAll(async () => {
-  site = await servePages();
   references = await takeReferences(options());
   expect(references.flatMap(({ outcomes }) => outcomes).filter(({ result }) => result !== 'passed')).toEqual([]);
 }, 8 * MINUTES);
-afterAll(() => site.close());
 
 function options(more: Partial<VerifyOptions> = {}): VerifyOptions {
   const nothing = () => undefined;
-  return { app: APP, site, signal: new AbortController().signal, begin: nothing, done: nothing, ...more };
+  return {
+    app: APP,
+    site: { url: inject('pages') },
+    signal: new AbortController().signal,
+    begin: nothing,
+    done: nothing,
+    ...more,
+  };
 }
 
 interface Setting {

@@ -33,10 +33,18 @@ export async function servePages(folder = 'test/e2e/pages'): Promise<Site> {
   const common = { configFile: 'vite.config.ts', root, logLevel: 'error' } as const;
   const pages = (await readdir(root)).filter((name) => name.endsWith('.html'));
   const input = pages.map((name) => path.join(root, name));
-  await build({
-    ...common,
-    build: { outDir, emptyOutDir: true, target: 'es2022', minify: false, rolldownOptions: { input } },
-  });
+  const environment = process.env['NODE_ENV'];
+  // A test runner's own says that nothing is for production, and lit comes in with all its warnings.
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await build({
+      ...common,
+      build: { outDir, emptyOutDir: true, target: 'es2022', minify: false, rolldownOptions: { input } },
+    });
+  } finally {
+    if (environment === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = environment;
+  }
   const server = await preview({ ...common, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } });
   const url = server.resolvedUrls?.local[0];
   if (!url) throw new Error('The preview server has no address.');

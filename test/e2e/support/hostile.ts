@@ -1,7 +1,7 @@
 // A page full of hostile members, served with the strictest policy that the kit runs under, and a log of all that leaves it.
 import type { Browser, Page } from 'playwright';
+import { inject } from 'vitest';
 import { launchBrowser, openTabs } from '../../support/browser.js';
-import { servePages, type Site } from '../../support/serve.js';
 
 /** The policy of SECURITY.md for a page that serves the kit itself and uses no account. */
 export const STRICT_POLICY = [
@@ -29,16 +29,13 @@ export interface HostilePage {
 
 export class HostileHouse {
   readonly #browser: Browser;
-  readonly #site: Site;
 
-  private constructor(browser: Browser, site: Site) {
+  private constructor(browser: Browser) {
     this.#browser = browser;
-    this.#site = site;
   }
 
   static async open(): Promise<HostileHouse> {
-    const [browser, site] = await Promise.all([launchBrowser(), servePages()]);
-    return new HostileHouse(browser, site);
+    return new HostileHouse(await launchBrowser());
   }
 
   /** Runs `act` on a fresh page. @param policy - The page's Content-Security-Policy; none when empty. */
@@ -47,7 +44,7 @@ export class HostileHouse {
     try {
       const requests: string[] = [];
       const dialogs: string[] = [];
-      const own = new RegExp(`^${this.#site.url}/(?:hostile\\.html|assets/[\\w.-]+\\.(?:js|css)|favicon\\.ico)$`);
+      const own = new RegExp(`^${inject('pages')}/(?:hostile\\.html|assets/[\\w.-]+\\.(?:js|css)|favicon\\.ico)$`);
       tabs.context.on('request', (request) => void (own.test(request.url()) || requests.push(request.url())));
       // The browser tells of those, too, that the policy has stopped before they began.
       tabs.context.on('requestfailed', (request) => {
@@ -62,7 +59,7 @@ export class HostileHouse {
         const headers = { ...response.headers(), ...(policy && { 'content-security-policy': policy }) };
         await route.fulfill({ response, headers });
       });
-      const page = await tabs.open(`${this.#site.url}/hostile.html`);
+      const page = await tabs.open(`${inject('pages')}/hostile.html`);
       await page.waitForFunction(() => 'hostile' in window);
       await act({ page, requests, dialogs, errors: tabs.errors });
     } finally {
@@ -72,6 +69,5 @@ export class HostileHouse {
 
   async close(): Promise<void> {
     await this.#browser.close();
-    await this.#site.close();
   }
 }

@@ -1,9 +1,8 @@
 // A play: one browser, several pages, each with one element of a room. What a page shows is read from its element.
 import type { Browser, Page } from 'playwright';
-import { expect } from 'vitest';
+import { expect, inject } from 'vitest';
 import { launchBrowser, openTabs, type Tabs } from '../../support/browser.js';
 import { launchPlainBrowser, type PlainBrowser } from '../../support/plain-browser.js';
-import { servePages, type Site } from '../../support/serve.js';
 import { LOCAL, type Services } from './services.js';
 
 /** What of a state goes through to the test: everything but pictures and functions. */
@@ -127,11 +126,9 @@ export class Play {
   /** A room of its own for each play. */
   readonly room = `play-${process.pid}-${++count}`;
   readonly services: Services;
-  readonly #site: Site;
 
-  constructor(tabs: Tabs, site: Site, services: Services) {
+  constructor(tabs: Tabs, services: Services) {
     this.tabs = tabs;
-    this.#site = site;
     this.services = services;
   }
 
@@ -174,7 +171,7 @@ export class Play {
       ...(element && { room: this.room, ...this.services.attributes }),
       ...attributes,
     });
-    return this.tabs.open(`${this.#site.url}/actor.html?${query}`, prepare);
+    return this.tabs.open(`${inject('pages')}/actor.html?${query}`, prepare);
   }
 }
 
@@ -192,18 +189,16 @@ async function launch(flags: readonly string[]): Promise<PlainBrowser> {
   return { browser, close: () => browser.close() };
 }
 
-/** The browser, the site and the services of a test file. */
+/** The browser and the services of a test file. */
 export class Theatre<S extends Services = Services> {
   readonly services: S;
   readonly #browser: Browser;
   readonly #closeBrowser: () => Promise<void>;
-  readonly #site: Site;
   readonly #options: TheatreOptions;
 
-  private constructor({ browser, close }: PlainBrowser, site: Site, services: S, options: TheatreOptions) {
+  private constructor({ browser, close }: PlainBrowser, services: S, options: TheatreOptions) {
     this.#browser = browser;
     this.#closeBrowser = close;
-    this.#site = site;
     this.services = services;
     this.#options = options;
   }
@@ -222,8 +217,8 @@ export class Theatre<S extends Services = Services> {
     options: TheatreOptions = {},
   ): Promise<Theatre<S>> {
     const { flags = [], plain = false } = options;
-    const [site, browser] = await Promise.all([servePages(), (plain ? launchPlainBrowser : launch)(flags)]);
-    return new Theatre(browser, site, await start(site.url), options);
+    const browser = await (plain ? launchPlainBrowser : launch)(flags);
+    return new Theatre(browser, await start(inject('pages')), options);
   }
 
   /**
@@ -238,7 +233,7 @@ export class Theatre<S extends Services = Services> {
     const { moves = false, isStray } = this.#options;
     const tabs = await openTabs(this.#browser, moves ? { reducedMotion: 'no-preference' } : {}, isStray);
     try {
-      await act(new Play(tabs, this.#site, services));
+      await act(new Play(tabs, services));
       const { noise } = services;
       expect(tabs.errors.filter((error) => !expectedErrors.test(error) && !noise.test(error))).toEqual([]);
     } finally {
@@ -249,6 +244,5 @@ export class Theatre<S extends Services = Services> {
   async close(): Promise<void> {
     await this.#closeBrowser();
     await this.services.close();
-    await this.#site.close();
   }
 }
