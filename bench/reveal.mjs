@@ -5,22 +5,15 @@ import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { ensureChromium } from '../scripts/find-chromium.mjs';
-import { QUIET } from './lib/flags.mjs';
+import { ON_AIR } from './lib/flags.mjs';
 import { readOptions } from './lib/options.mjs';
 import { serveBuilt } from './lib/site.mjs';
 import { measureReveal } from './reveal/measure.mjs';
 import { report } from './reveal/report.mjs';
 
-const FLAGS = [
-  ...QUIET,
-  '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream',
-  '--autoplay-policy=no-user-gesture-required',
-];
-
 const options = readOptions({ rounds: 5, widths: '390,1280' });
 const site = await serveBuilt(fileURLToPath(new URL('./swap', import.meta.url)), ['kit.html']);
-const browser = await chromium.launch({ executablePath: ensureChromium(), args: FLAGS });
+const browser = await chromium.launch({ executablePath: ensureChromium(), args: ON_AIR });
 const records = [];
 try {
   for (let round = 1; round <= options.rounds; round++) {

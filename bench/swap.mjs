@@ -10,19 +10,12 @@ import { readOptions } from './lib/options.mjs';
 import { serveBuilt } from './lib/site.mjs';
 import { report } from './swap/report.mjs';
 import { measureCountdown, measurePlain, measureSwap } from './swap/measure.mjs';
-import { QUIET } from './lib/flags.mjs';
-
-const FLAGS = [
-  ...QUIET,
-  '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream',
-  '--autoplay-policy=no-user-gesture-required',
-];
+import { ON_AIR } from './lib/flags.mjs';
 
 const options = readOptions({ rounds: 10, countdown: 3 });
 const site = await serveBuilt(fileURLToPath(new URL('./swap', import.meta.url)), ['kit.html', 'plain.html']);
 const services = await startServices(site.url);
-const browser = await chromium.launch({ executablePath: ensureChromium(), args: FLAGS });
+const browser = await chromium.launch({ executablePath: ensureChromium(), args: ON_AIR });
 const records = [];
 try {
   const stand = { browser, site, services, ...options };

@@ -15,6 +15,7 @@ export async function measureReveal({ browser, site }, width) {
     const open = async (element, user) => {
       const page = await context.newPage();
       page.on('pageerror', (error) => console.error(`  in the page: ${error.message}`));
+      await page.addInitScript(`window.countFrames = ${countFrames}`);
       await page.goto(`${site.url}/kit.html?${new URLSearchParams({ element, room: 'reveal', user, name: user })}`);
       return page;
     };
@@ -26,20 +27,20 @@ export async function measureReveal({ browser, site }, width) {
     for (let line = 1; line <= 20; line++) await host.evaluate((n) => window.element.send(`line ${n}`), line);
     await viewer.waitForFunction(() => window.element.state.timeline.length >= 20);
 
-    const watch = () => viewer.evaluate(countFrames, WINDOW);
+    const watch = () => viewer.evaluate((ms) => window.countFrames(ms), WINDOW);
     const waiting = await watch();
     // From the frame in which the page is told, so that nothing of it is missed.
     const reveal = viewer.evaluate(
-      ([count, ms]) =>
+      (ms) =>
         new Promise((resolve) => {
           const observer = new MutationObserver(() => {
             if (window.element.view !== 'video') return;
             observer.disconnect();
-            resolve(new Function(`return (${count})(${ms})`)());
+            resolve(window.countFrames(ms));
           });
           observer.observe(window.element, { attributes: true, attributeFilter: ['view'] });
         }),
-      [String(countFrames), WINDOW],
+      WINDOW,
     );
     await host.evaluate(() => window.element.goLive());
     const revealed = await reveal;

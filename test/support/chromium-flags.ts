@@ -33,7 +33,7 @@ export const CHROMIUM_FLAGS = [
   `--disable-features=${DISABLED_FEATURES.join(',')}`,
 ] as const;
 
-/** For contexts of a browser. Small, and nothing moves: half of what a page with a video costs this machine goes into painting. */
+/** For contexts of a browser. Small, and nothing moves: a quarter of what a show costs this machine went into painting. */
 export const QUIET = { viewport: { width: 800, height: 450 }, reducedMotion: 'reduce' } as const;
 
 /** The same for a whole browser. */
