@@ -177,8 +177,10 @@ function isNewestInView(last) {
   return row.bottom <= box.bottom + 1 && row.top >= box.top;
 }
 
+/** All but the one line that is being read out: whether one is, at that moment, is chance. */
 function countNodes(root) {
   let count = 1;
+  if (root.ariaLive === 'polite') return count;
   if (root.shadowRoot) count += countNodes(root.shadowRoot);
   for (const child of root.childNodes) count += countNodes(child);
   return count;

@@ -20,6 +20,7 @@ async function heldChat() {
   const page = await openChat();
   await crowd(page, 300);
   await shown(page.chat, '299');
+  await until(() => texts(page.chat).length === 200);
   const list = the(page.chat, 'list');
   await scrollUp(list, 600);
   const middle = list.getBoundingClientRect().top + list.clientHeight / 2;
@@ -80,9 +81,13 @@ describe('scrolled up', () => {
     the(page.chat, 'new').click();
     await nextFrame();
     await nextFrame();
-    expect(texts(page.chat)).toEqual(Array.from({ length: 200 }, (_, index) => `${800 + index}`));
+    const newest = Array.from({ length: 200 }, (_, index) => `${800 + index}`);
+    expect(texts(page.chat).slice(-15)).toEqual(newest.slice(-15));
     expect(gapToEnd(list)).toBeLessThan(1);
     expect(parts(page.chat, 'new')).toEqual([]);
+    await until(() => texts(page.chat).length === 200);
+    expect(texts(page.chat)).toEqual(newest);
+    expect(gapToEnd(list)).toBeLessThan(1);
     page.room.say('Ana', 'sticks');
     await shown(page.chat, 'sticks');
     expect(gapToEnd(list)).toBeLessThan(1);
@@ -94,7 +99,7 @@ describe('scrolled up', () => {
     await until(() => hasNew(page, '20 new'));
     list.scrollTop = list.scrollHeight;
     await until(() => parts(page.chat, 'new').length === 0);
-    expect(texts(page.chat)).toHaveLength(200);
+    await until(() => texts(page.chat).length === 200);
     expect(gapToEnd(list)).toBeLessThan(1);
   });
 
@@ -136,6 +141,52 @@ describe('scrolled up', () => {
 
 /** The event of an earlier scroll that comes only now, after the list has become another. */
 const late = (list: HTMLElement) => list.dispatchEvent(new Event('scroll'));
+
+describe('in a rush, where more comes at once than can be seen', () => {
+  /** Three bursts of 100 texts; the reader sees the newest. */
+  async function rush(page: ChatPage) {
+    for (const burst of [300, 400, 500]) {
+      await crowd(page, 100, burst);
+      await shown(page.chat, `${burst + 99}`);
+    }
+  }
+
+  it('only that is rendered, from the upper edge to the end, and all once it is calm', async () => {
+    const page = await openChat();
+    await crowd(page, 300);
+    await until(() => texts(page.chat).length === 200);
+    await rush(page);
+    const list = the(page.chat, 'list');
+    const rows = parts(page.chat, 'row');
+    expect(rows.length).toBeLessThan(60);
+    expect(rows[0]!.getBoundingClientRect().top).toBeLessThanOrEqual(list.getBoundingClientRect().top);
+    expect(gapToEnd(list)).toBeLessThan(1);
+    await until(() => texts(page.chat).length === 200);
+    expect(texts(page.chat)).toEqual(Array.from({ length: 200 }, (_, index) => `${index + 400}`));
+    expect(gapToEnd(list)).toBeLessThan(1);
+  });
+
+  it('who goes up finds all rows above, and what they read does not move', async () => {
+    const page = await openChat();
+    await rush(page);
+    const list = the(page.chat, 'list');
+    list.scrollTop -= 60;
+    const row = parts(page.chat, 'row').find(
+      (other) => other.getBoundingClientRect().top >= list.getBoundingClientRect().top,
+    )!;
+    const top = () => row.getBoundingClientRect().top - list.getBoundingClientRect().top;
+    const before = top();
+    await until(() => texts(page.chat).length === 200);
+    // Scroll positions are whole pixels, rows are not.
+    expect(Math.abs(top() - before)).toBeLessThanOrEqual(0.5);
+    expect(row.isConnected).toBe(true);
+    expect(texts(page.chat)[0]).toBe('400');
+    const held = top();
+    await crowd(page, 40, 600);
+    await until(() => hasNew(page, '40 new'));
+    expect(top()).toBe(held);
+  });
+});
 
 describe('when the list itself changes', () => {
   it('keeps the end at the end', async () => {

@@ -10,6 +10,10 @@ import { timeOfDay } from './time-of-day.js';
 
 /** Most rows while the reader follows the end. */
 const ROWS = 200;
+/** More texts than these at once are a rush: then nothing but what can be seen is rendered. */
+const RUSH = 9;
+/** How long after a rush the list is whole again, in milliseconds. */
+const CALM = 300;
 /** Most rows while the reader is scrolled up: then what comes is only counted. */
 const HELD_ROWS = 500;
 
@@ -48,6 +52,8 @@ export class Conversation implements ReactiveController {
   #unseen = 0;
   /** While held: something is missing between the last row and what comes now, or there is no room for more. */
   #onlyCount = false;
+  /** The timer that runs in a rush, and until it is calm again. */
+  #rush: ReturnType<typeof setTimeout> | 0 = 0;
 
   constructor(host: RoomElement, voice: () => Voice) {
     this.#host = host;
@@ -97,7 +103,6 @@ export class Conversation implements ReactiveController {
   /** Back to the newest, and on with it. */
   release(): void {
     this.#pieces?.keeper.release();
-    this.#pieces?.keeper.unsettle();
     this.#schedule();
   }
 
@@ -137,15 +142,13 @@ export class Conversation implements ReactiveController {
     this.#unfollow.splice(0).forEach((stop) => stop());
     const room = this.#host.roomController;
     // Another room is another conversation; no room at all keeps what was said readable.
-    if (room && this.#room && room !== this.#room) this.#forget();
+    if (room && this.#room && room !== this.#room) {
+      this.#synced = [];
+      this.release();
+    }
     this.#room = room ?? this.#room;
     if (room) this.#unfollow = [room.subscribe(this.#changed), room.onMessage(() => this.#unseen++)];
     this.#schedule();
-  }
-
-  #forget(): void {
-    this.#synced = [];
-    this.release();
   }
 
   readonly #changed = (state: RoomState, before: RoomState): void => {
@@ -163,15 +166,26 @@ export class Conversation implements ReactiveController {
   }
 
   #sync(pieces: Pieces): void {
-    const { ring, keeper, empty } = pieces;
+    const { list, ring, keeper, empty } = pieces;
     const { timeline } = this.#host.roomController ? this.#host.state : { timeline: this.#synced };
     this.#repaintIfSpokenOtherwise(pieces);
     if (keeper.pinned) {
-      ring.show(timeline.slice(-ROWS));
+      if (this.#unseen > RUSH) {
+        clearTimeout(this.#rush);
+        this.#rush = setTimeout(() => {
+          this.#rush = 0;
+          this.#schedule();
+        }, CALM);
+      }
+      // Rows are higher than 16 pixels.
+      ring.show(timeline.slice(this.#rush ? ~(list.clientHeight >> 4) : -ROWS));
       this.#unseen = 0;
       this.#onlyCount = false;
-    } else if (timeline !== this.#synced) {
-      this.#syncHeld(pieces, timeline);
+    } else {
+      // Who goes up finds everything there.
+      if (this.#rush) keeper.hold(() => ring.show(this.#synced.slice(-ROWS)));
+      this.#rush = 0;
+      if (timeline !== this.#synced) this.#syncHeld(pieces, timeline);
     }
     this.#synced = timeline;
     empty.hidden = timeline.some(({ kind }) => kind === 'text');
@@ -202,7 +216,7 @@ export class Conversation implements ReactiveController {
 
   #showPace({ keeper, empty, pace }: Pieces): void {
     const { pinned, paused } = keeper;
-    const standing = { isHeld: !pinned, isPaused: paused, count: this.#unseen, isEmpty: empty.hidden === false };
+    const standing = { isHeld: !pinned, isPaused: paused, count: this.#unseen, isEmpty: !empty.hidden };
     this.#voice().pace?.show(standing, pace);
   }
 
@@ -212,6 +226,8 @@ export class Conversation implements ReactiveController {
   }
 
   readonly #scrolled = (): void => {
-    if (this.#pieces?.keeper.scrolled()) this.release();
+    const { keeper } = this.#pieces!;
+    if (keeper.scrolled()) this.release();
+    else if (this.#rush && !keeper.pinned) this.#schedule();
   };
 }

@@ -111,7 +111,7 @@ function crown({ strings }: RowContext): TemplateResult {
 function failure({ id, error }: TextMessage, { strings, ask }: RowContext): TemplateResult {
   return html`<span part="failure" class="failure">
     <span part="error" class="error"
-      >${strings.notSent}${strings.notSent.endsWith('。') ? '' : ' '}${sentenceFor(error?.code ?? 'internal', strings)}</span
+      >${strings.notSent}${strings.notSent.includes('。') ? '' : ' '}${sentenceFor(error?.code ?? 'internal', strings)}</span
     >
     <button part="retry" @click=${() => ask({ type: 'retry-text', id })}>${icon('retry')}${strings.retry}</button>
     <button part="delete" @click=${() => ask({ type: 'delete-text', id })}>${strings.delete}</button>

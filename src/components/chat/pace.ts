@@ -10,6 +10,7 @@ import {
   type RoomView,
 } from '../../core/index.js';
 import { FocusKeeper } from '../shared/focus-keeper.js';
+import { complete } from '../shared/lang/en-all.js';
 import { sentenceFor, type Strings } from '../shared/localize.js';
 import type { RoomElement } from '../shared/room-element.js';
 import { Announcer } from './announcer.js';
@@ -112,7 +113,7 @@ export class Pace implements ReactiveController {
   #newButton(count: number, strings: Strings): TemplateResult {
     return html`<div class="latest">
       <button part="new" class="new" @click=${this.#latestWanted}>
-        ${paceIcon('down')}${strings.newMessages(count)}
+        ${paceIcon('down')}${complete(strings).newMessages(count)}
       </button>
     </div>`;
   }
@@ -127,13 +128,12 @@ export class Pace implements ReactiveController {
     this.#isPaused = isPaused;
     if (!isPaused) return this.#announcer.resume();
     this.#announcer.pause();
-    this.#say(this.#paced.strings.pace?.paused ?? '');
+    this.#say(complete(this.#paced.strings).pace.paused);
   }
 
   get #words() {
-    const { host, newMessages, pace } = this.#paced.strings;
-    const plain = (count: number, name: string, text: string) => `${newMessages(count)} · ${name}: ${text}`;
-    return { host, summary: pace?.summary ?? plain };
+    const { host, pace } = complete(this.#paced.strings);
+    return { host, summary: pace.summary };
   }
 
   /** The list is no live region: forty rows a second are nothing that can be listened to. This one is. */

@@ -57,8 +57,9 @@ export class ScrollKeeper {
     this.#anchor = this.#findAnchor();
   }
 
-  /** Follow the end again. */
+  /** Follow the end again, from the next time it is settled on. */
   release(): void {
+    this.unsettle();
     this.#pinned = true;
     this.#paused = false;
     this.#anchor = undefined;

@@ -23,6 +23,7 @@ export const speak: Speaker<AllStrings> = (locale) => {
     came: (count) => plural(count, { one: '1 person was here', other: `${number(count)} people were here` }),
     showChat: 'Show chat',
     hideChat: 'Hide chat',
+    newMessages: (count) => `${number(count)} new`,
 
     pace: {
       pause: 'Pause the conversation',

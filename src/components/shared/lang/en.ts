@@ -18,7 +18,6 @@ export const speak: Speaker<FirstStrings> = (locale) => {
     retry: 'Retry',
     delete: 'Delete',
     host: 'Host',
-    newMessages: (count) => `${number(count)} new`,
     tooLong: (bytes, most) => `Too long: ${number(bytes)} of ${number(most)} bytes. Shorten it to send.`,
     joined: (names, others) => `${people(names, others)} joined`,
     left: (names, others) => `${people(names, others)} left`,

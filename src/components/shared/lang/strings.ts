@@ -21,7 +21,6 @@ export interface FirstStrings extends Spoken {
   retry: string;
   delete: string;
   host: string;
-  newMessages: (count: number) => string;
   tooLong: (bytes: number, most: number) => string;
   joined: (names: readonly string[], others: number) => string;
   left: (names: readonly string[], others: number) => string;
@@ -73,6 +72,7 @@ export interface LaterStrings {
   came: (count: number) => string;
   showChat: string;
   hideChat: string;
+  newMessages: (count: number) => string;
 
   /** What is said of the conversation to who listens, and of its pause. */
   pace: {
