@@ -102,7 +102,9 @@ export function words(element: { readonly renderRoot: ParentNode } | null): stri
   return texts.join(' ').replace(/\s+/g, ' ').trim();
 }
 
-/** Everything that moves in an element, its shadow included. */
+/** Everything that moves an element, and the two windows around it. */
 export function motionOf(element: Element): Animation[] {
-  return element.getAnimations().filter((animation) => !(animation instanceof CSSTransition));
+  const window = element.parentElement!;
+  const motions = [element, window, window.parentElement!].flatMap((each) => each.getAnimations());
+  return motions.filter((animation) => !(animation instanceof CSSTransition));
 }

@@ -1,7 +1,10 @@
 // What comes to the stage with the picture: ON AIR, the controls, and the still while the host is away.
 import { css } from 'lit';
+import { revealStyles } from './reveal.styles.js';
 
 export const onAirStyles = css`
+  ${revealStyles}
+
   .stage:focus-visible {
     outline: 2px solid var(--_focus);
     outline-offset: -2px;

@@ -1,4 +1,4 @@
-// How the stage looks: layers over each other, and the one moment of drama, the reveal.
+// How the stage looks: layers over each other.
 import { css } from 'lit';
 
 export const stageStyles = css`
@@ -22,7 +22,10 @@ export const stageStyles = css`
   }
 
   .stage,
-  .stage > :is(.poster, .video, .front) {
+  .poster,
+  .front,
+  .iris,
+  .video {
     position: absolute;
     inset: 0;
   }
@@ -42,10 +45,6 @@ export const stageStyles = css`
 
   .poster {
     background: var(--_poster);
-    transition:
-      opacity var(--_reveal) var(--_ease),
-      filter var(--_reveal) var(--_ease),
-      transform var(--_reveal) var(--_ease);
   }
 
   /* \`img { height: auto }\` stands in every other page's reset. */
@@ -76,20 +75,24 @@ export const stageStyles = css`
     background: oklch(14% 0.02 40 / 0.66);
   }
 
-  .revealed .poster {
-    opacity: 0;
-    filter: blur(12px);
-    transform: scale(1.06);
+  /* The picture opens from the centre: two frames slide apart and cut what is between them, and the picture slides against both,
+     so that it stands. Nothing but moves, which a browser does without painting anew, as it would for a growing clip-path. */
+  .iris,
+  .video {
+    overflow: clip;
+    transform: translate(51%, 51%);
+  }
+
+  .iris > .iris {
+    transform: translate(-102%, -102%);
   }
 
   .video {
     background: var(--_stage);
-    clip-path: inset(50% round var(--_radius));
-    transition: clip-path var(--_reveal) var(--_ease);
   }
 
-  .revealed .video {
-    clip-path: inset(0 round 0px);
+  .revealed :is(.iris, .video) {
+    transform: none;
   }
 
   .front {
@@ -233,28 +236,6 @@ export const stageStyles = css`
   }
 
   @media (prefers-reduced-motion: reduce) {
-    .poster,
-    .video {
-      filter: none;
-      transform: none;
-      transition: opacity 120ms linear;
-    }
-
-    .video {
-      clip-path: none;
-      opacity: 0;
-    }
-
-    .revealed .video {
-      clip-path: none;
-      opacity: 1;
-    }
-
-    .revealed .poster {
-      filter: none;
-      transform: none;
-    }
-
     .front > * {
       animation: none;
     }

@@ -137,7 +137,9 @@ export class BigcastStage extends RoomElement {
       @keydown=${stir}
     >
       <div part="poster" class="poster"><slot name="poster" @slotchange=${this.#posterChanged}></slot></div>
-      <div part="video" class="video"></div>
+      <div class="iris">
+        <div class="iris"><div part="video" class="video"></div></div>
+      </div>
       ${onAir?.renderStill()}
       <div class="front">${SCENE_VIEWS[slice.scene]({ slice, strings, heading, onAir })}</div>
       ${onAir?.renderBanner(slice, strings)} ${this.#renderTop()}

@@ -1,5 +1,6 @@
 // One continuous motion from one layout to the next: elements start where they are seen now and travel to their new place.
-// Only transform, clip-path and opacity move; text is never stretched.
+// Text is never stretched. What would stand out is cut by two windows around the element, which move as well: nothing but moves is what
+// a browser does without painting anew, as it would for a growing clip-path.
 
 export interface Motion {
   /** Milliseconds. */
@@ -17,7 +18,7 @@ interface Box {
 
 /**
  * `travel` keeps the size of what it shows and moves it by its lower start corner, where a conversation is anchored;
- * `cover` scales it about its centre as a picture that covers its frame.
+ * `cover` scales it about its centre as a picture that covers its frame. Both stand in two windows of their own size.
  */
 export type Manner = 'travel' | 'cover';
 
@@ -25,7 +26,7 @@ export type Manner = 'travel' | 'cover';
 const FADE = 120;
 
 export class Flip {
-  readonly #moving = new Map<Element, Animation>();
+  readonly #moving = new Set<Animation>();
   #from = new Map<Element, Box>();
 
   /** Notes where elements are seen now, also in the middle of a motion. Call before the layout changes. */
@@ -46,7 +47,7 @@ export class Flip {
 
   /** Ends every motion: elements are where the layout puts them. */
   stop(): void {
-    for (const animation of this.#moving.values()) animation.cancel();
+    for (const animation of this.#moving) animation.cancel();
     this.#moving.clear();
   }
 
@@ -54,73 +55,71 @@ export class Flip {
     const to = seen(element);
     if (isSame(from, to) || isEmpty(from) || isEmpty(to)) return;
     const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const animation = reduced
-      ? element.animate({ opacity: [0, 1] }, { duration: FADE })
-      : element.animate([START[manner](from, to, isRightToLeft(element)), REST], motion);
-    this.#moving.set(element, animation);
-    animation.onfinish = () => this.#moving.delete(element);
+    if (reduced) return this.#animate(element, { opacity: [0, 1] }, { duration: FADE });
+    const x = along(from.left, from.right, to.left, to.right);
+    const y = along(from.top, from.bottom, to.top, to.bottom);
+    const inner = element.parentElement!;
+    const outer = inner.parentElement!;
+    const there = HOLDS[manner](x, y, isRightToLeft(element));
+    const moves = [
+      [outer, move(x.first, y.first)],
+      [inner, move(x.last - x.first, y.last - y.first)],
+      [element, `${move(there.x - x.last, there.y - y.last)} scale(${there.scale})`],
+    ] as const;
+    for (const [each, transform] of moves) this.#animate(each, { transform: [transform, 'none'] }, motion);
+    const overflow = `${x.overflow} ${y.overflow}`;
+    for (const each of [outer, inner]) this.#animate(each, { overflow: [overflow, overflow] }, motion);
+  }
+
+  #animate(element: Element, keyframes: PropertyIndexedKeyframes, timing: KeyframeAnimationOptions): void {
+    const animation = element.animate(keyframes, timing);
+    this.#moving.add(animation);
+    animation.onfinish = () => this.#moving.delete(animation);
   }
 }
 
-const REST: Keyframe = { transform: 'none', transformOrigin: '50% 50%', clipPath: 'inset(0px 0px 0px 0px)' };
+/** Where `from` stands beside `to`, along one axis, in pixels. */
+interface Along {
+  readonly start: number;
+  readonly end: number;
+  readonly scale: number;
+  /** How far the two windows stand from where they belong. */
+  readonly first: number;
+  readonly last: number;
+  readonly overflow: 'clip' | 'visible';
+}
 
-const START: Record<Manner, (from: Box, to: Box, rightToLeft: boolean) => Keyframe> = {
-  travel(from, to, rightToLeft) {
-    const x = rightToLeft ? from.right - to.right : from.left - to.left;
-    const y = from.bottom - to.bottom;
-    const moved = { left: to.left + x, right: to.right + x, top: to.top + y, bottom: to.bottom + y };
-    return { transform: `translate(${x}px, ${y}px)`, clipPath: clip(moved, from, 1) };
-  },
-  cover(from, to) {
-    const scale = Math.max(width(from) / width(to), height(from) / height(to));
-    const x = (from.left + from.right - to.left - to.right) / 2;
-    const y = (from.top + from.bottom - to.top - to.bottom) / 2;
-    const halfWidth = (width(to) * scale) / 2;
-    const halfHeight = (height(to) * scale) / 2;
-    const [middleX, middleY] = [(from.left + from.right) / 2, (from.top + from.bottom) / 2];
-    const moved = {
-      left: middleX - halfWidth,
-      right: middleX + halfWidth,
-      top: middleY - halfHeight,
-      bottom: middleY + halfHeight,
-    };
-    return {
-      transform: `translate(${x}px, ${y}px) scale(${scale})`,
-      transformOrigin: '50% 50%',
-      clipPath: clip(moved, from, scale),
-    };
-  },
+/** What is to be seen of two windows as large as `to`, one at either end of `from`, is `from`; where that is larger, nothing can be cut. */
+function along(fromStart: number, fromEnd: number, toStart: number, toEnd: number): Along {
+  const scale = (fromEnd - fromStart) / (toEnd - toStart);
+  const [start, end] = [fromStart - toStart, fromEnd - toEnd];
+  return scale < 1
+    ? { start, end, scale, first: start, last: end, overflow: 'clip' }
+    : { start, end, scale, first: 0, last: 0, overflow: 'visible' };
+}
+
+const HOLDS: Record<Manner, (x: Along, y: Along, rightToLeft: boolean) => { x: number; y: number; scale: number }> = {
+  travel: (x, y, rightToLeft) => ({ x: rightToLeft ? x.end : x.start, y: y.end, scale: 1 }),
+  cover: (x, y) => ({ x: (x.start + x.end) / 2, y: (y.start + y.end) / 2, scale: Math.max(x.scale, y.scale) }),
 };
 
-/** Cuts what stands out of `frame` from an element that is seen at `box`; lengths are the element's own, before scaling. */
-function clip(box: Box, frame: Box, scale: number): string {
-  const cuts = [frame.top - box.top, box.right - frame.right, box.bottom - frame.bottom, frame.left - box.left];
-  return `inset(${cuts.map((cut) => `${Math.max(0, cut) / scale}px`).join(' ')})`;
+function move(x: number, y: number): string {
+  return `translate(${x}px, ${y}px)`;
 }
 
 function seen(element: Element): Box {
-  const { left, top, right, bottom, width } = element.getBoundingClientRect();
-  const scale = element instanceof HTMLElement && element.offsetWidth ? width / element.offsetWidth : 1;
-  const [cutTop, cutRight, cutBottom, cutLeft] = cutsOf(getComputedStyle(element).clipPath).map((cut) => cut * scale);
-  return { left: left + cutLeft!, top: top + cutTop!, right: right - cutRight!, bottom: bottom - cutBottom! };
+  let { left, top, right, bottom } = element.getBoundingClientRect();
+  for (let frame = element.parentElement; frame; frame = frame.parentElement) {
+    const { overflowX, overflowY } = getComputedStyle(frame);
+    const cut = frame.getBoundingClientRect();
+    if (overflowX === 'clip') [left, right] = [Math.max(left, cut.left), Math.min(right, cut.right)];
+    if (overflowY === 'clip') [top, bottom] = [Math.max(top, cut.top), Math.min(bottom, cut.bottom)];
+  }
+  return { left, top, right, bottom };
 }
 
-/** `inset(1px 2px)` → top, right, bottom, left. */
-function cutsOf(clipPath: string): [number, number, number, number] {
-  const [top = 0, right = top, bottom = top, left = right] = [...clipPath.matchAll(/-?[\d.]+(?=px)/g)].map(Number);
-  return [top, right, bottom, left];
-}
-
-function width({ left, right }: Box): number {
-  return right - left;
-}
-
-function height({ top, bottom }: Box): number {
-  return bottom - top;
-}
-
-function isEmpty(box: Box): boolean {
-  return width(box) <= 0 || height(box) <= 0;
+function isEmpty({ left, top, right, bottom }: Box): boolean {
+  return right <= left || bottom <= top;
 }
 
 function isSame(a: Box, b: Box): boolean {

@@ -13,7 +13,7 @@ export const liveStyles = css`
         'stage chat' minmax(0, 1fr) / minmax(0, 1fr) var(--bigcast-viewer-chat-size, clamp(320px, 28%, 400px));
     }
 
-    .live bigcast-stage {
+    .live > .stage {
       grid-area: stage;
     }
 
@@ -22,8 +22,11 @@ export const liveStyles = css`
       border-inline-start: 1px solid var(--_border);
     }
 
-    .live bigcast-chat {
+    .live > .chat {
       grid-area: chat;
+    }
+
+    .live bigcast-chat {
       border-inline-start: 1px solid var(--_border);
     }
   }
@@ -42,7 +45,7 @@ export const liveStyles = css`
       --bigcast-stage-fit: cover;
     }
 
-    .live bigcast-chat {
+    .live > .chat {
       align-self: end;
       block-size: 40%;
       min-block-size: min(180px, 60%);

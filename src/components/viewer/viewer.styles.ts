@@ -37,6 +37,14 @@ export const viewerStyles = css`
     overflow: clip;
   }
 
+  /* Two around the stage and two around the chat cut what they hold while it moves. */
+  .window {
+    display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    min-block-size: 0;
+    min-inline-size: 0;
+  }
+
   bigcast-stage {
     aspect-ratio: auto;
     min-block-size: 0;
@@ -49,8 +57,11 @@ export const viewerStyles = css`
     min-inline-size: 0;
   }
 
-  bigcast-chat {
+  .chat {
     grid-row: 3;
+  }
+
+  bigcast-chat {
     block-size: auto;
     transition:
       opacity var(--_panel) var(--_ease),
@@ -74,7 +85,7 @@ export const viewerStyles = css`
     display: none;
   }
 
-  .alone bigcast-stage {
+  .alone .stage {
     grid-row: 1 / -1;
     grid-column: 1;
   }
@@ -89,7 +100,7 @@ export const viewerStyles = css`
     box-shadow: var(--_shadow);
   }
 
-  .alone bigcast-chat {
+  .alone .chat {
     display: none;
   }
 
@@ -98,7 +109,7 @@ export const viewerStyles = css`
       grid-template-rows: minmax(0, 11fr) auto minmax(0, 10fr);
     }
 
-    .layout:not(.live, .alone) > :is(bigcast-chat, bigcast-status) {
+    .layout:not(.live, .alone) > :is(.chat, bigcast-status) {
       inline-size: min(100%, 720px);
       justify-self: center;
     }

@@ -72,25 +72,33 @@ export class BigcastViewer extends RoomOwnerElement {
     return html`<div class="box">
       <div class="frame">
         <div class="layout ${classes.filter(Boolean).join(' ')}" @focusin=${live?.focused}>
-          <bigcast-stage
-            part="stage"
-            exportparts="poster, caption, title, subtitle, countdown, numeral, banner, audience, on-air, video, card, allow-sound, controls"
-            .heading=${this.heading}
-            @click=${live?.stageTapped}
-          >
-            <slot name="poster" slot="poster"></slot>
-            <slot name="waiting" slot="waiting"></slot>
-            <slot name="ended" slot="ended"></slot>
-            ${live?.renderToggle(this.words)}
-          </bigcast-stage>
+          <div class="window stage">
+            <div class="window">
+              <bigcast-stage
+                part="stage"
+                exportparts="poster, caption, title, subtitle, countdown, numeral, banner, audience, on-air, video, card, allow-sound, controls"
+                .heading=${this.heading}
+                @click=${live?.stageTapped}
+              >
+                <slot name="poster" slot="poster"></slot>
+                <slot name="waiting" slot="waiting"></slot>
+                <slot name="ended" slot="ended"></slot>
+                ${live?.renderToggle(this.words)}
+              </bigcast-stage>
+            </div>
+          </div>
           <bigcast-status part="status" exportparts="action: status-action"></bigcast-status>
-          <bigcast-chat
-            part="chat"
-            exportparts="list: chat-list, row: chat-row, composer: chat-composer"
-            .overlay=${live?.isOverPicture ?? false}
-          >
-            <slot name="empty" slot="empty"></slot>
-          </bigcast-chat>
+          <div class="window chat">
+            <div class="window">
+              <bigcast-chat
+                part="chat"
+                exportparts="list: chat-list, row: chat-row, composer: chat-composer"
+                .overlay=${live?.isOverPicture ?? false}
+              >
+                <slot name="empty" slot="empty"></slot>
+              </bigcast-chat>
+            </div>
+          </div>
         </div>
       </div>
     </div>`;
