@@ -2,6 +2,7 @@
 import path from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { PROVIDERS } from '../src/core/providers/index.js';
 import { ELEMENTS } from '../stories/support/manifest.js';
 
 const SOURCES = path.resolve('src/components');
@@ -29,20 +30,41 @@ function isPublic(member: ts.Symbol): boolean {
   );
 }
 
-/** The public members of what a tag makes, as `HTMLElementTagNameMap` says. */
-function membersOf(tagName: string): string[] {
+/** What a tag makes, as `HTMLElementTagNameMap` says. */
+function typeOf(tagName: string): ts.Type {
   const map = checker.resolveName('HTMLElementTagNameMap', undefined, ts.SymbolFlags.Interface, false)!;
-  const element = checker.getPropertyOfType(checker.getDeclaredTypeOfSymbol(map), tagName)!;
-  const type = checker.getTypeOfSymbol(element);
-  return checker
-    .getPropertiesOfType(type)
-    .filter(isPublic)
-    .map(({ name }) => name)
-    .sort();
+  return propertyOf(checker.getDeclaredTypeOfSymbol(map), tagName);
 }
 
-describe.each(ELEMENTS)('the manifest of $tagName', ({ tagName, members = [] }) => {
+function propertyOf(type: ts.Type, name: string): ts.Type {
+  return checker.getTypeOfSymbol(checker.getPropertyOfType(type, name)!);
+}
+
+/** The texts of which it is one. */
+function choicesOf(type: ts.Type): string[] {
+  return (type.isUnion() ? type.types : [type]).filter((each) => each.isStringLiteral()).map(({ value }) => value);
+}
+
+function membersOf(tagName: string): string[] {
+  const members = checker.getPropertiesOfType(typeOf(tagName)).filter(isPublic);
+  return members.map(({ name }) => name).sort();
+}
+
+describe.each(ELEMENTS)('the manifest of $tagName', ({ tagName, members = [], attributes = [] }) => {
   it('names its public properties and methods, and no others', () => {
     expect(members.map(({ name }) => name).sort()).toEqual(membersOf(tagName));
+  });
+
+  it('offers for an attribute what its type takes', () => {
+    const type = typeOf(tagName);
+    const choices: Record<string, string[]> = {
+      view: choicesOf(propertyOf(type, 'view')),
+      phase: choicesOf(propertyOf(propertyOf(type, 'state'), 'phase')),
+      provider: Object.keys(PROVIDERS),
+    };
+    for (const { name, type: offered } of attributes.filter((attribute) => attribute.name in choices)) {
+      const texts = [...offered!.text.matchAll(/'([^']*)'/g)].map(([, text]) => text);
+      expect(texts.sort(), name).toEqual(choices[name]!.sort());
+    }
   });
 });

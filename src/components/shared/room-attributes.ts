@@ -44,7 +44,10 @@ export abstract class RoomAttributes extends RoomElement {
   /** What others see; the user id unless given. */
   name: string | undefined = undefined;
 
-  /** Which services to use: a provider's name, or (as a property) a provider of your own. */
+  /**
+   * Which services to use: a provider's name, or (as a property) a provider of your own.
+   * @type {'local' | 'tencent' | Provider}
+   */
   provider: ProviderName | Provider | (string & {}) = 'local';
 
   /** Where this person's credentials come from: a URL, or (as a property) a function. Never a secret. */

@@ -16,8 +16,8 @@ import type { PageStrings } from './localize.js';
 import { RoomAttributes } from './room-attributes.js';
 
 /**
- * @attr {string} view - Reflected: `connecting`, `chat`, `video`, `ended` or `blocked`.
- * @attr {string} phase - Reflected: `unknown`, `not-open`, `waiting`, `live` or `ended`.
+ * @attr {'connecting' | 'chat' | 'video' | 'ended' | 'blocked'} view - Reflected: what the page shows.
+ * @attr {'unknown' | 'not-open' | 'waiting' | 'live' | 'ended'} phase - Reflected: where the show is.
  */
 export abstract class RoomOwnerElement extends RoomAttributes {
   static override properties: PropertyDeclarations = {
