@@ -4,7 +4,7 @@ import bright from '../../stories/themes/bright.css?raw';
 import cinema from '../../stories/themes/cinema.css?raw';
 import corporate from '../../stories/themes/corporate.css?raw';
 import { measureContrast, type Measured } from '../support/contrast.js';
-import { everyElement, finishMoves, show, storyOf } from './support/stories.js';
+import { atRest, everyElement, show, storyOf } from './support/stories.js';
 
 const LEAST = 4.5;
 
@@ -50,8 +50,7 @@ async function measured(look: string, scheme: string, element: string, name: str
   const canvas = await show(story);
   canvas.querySelector<HTMLElement>('.frame')!.style.colorScheme = scheme;
   whiten(canvas);
-  await new Promise(requestAnimationFrame);
-  finishMoves(canvas);
+  await atRest(canvas);
   return measureContrast(canvas);
 }
 

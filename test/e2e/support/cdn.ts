@@ -1,11 +1,9 @@
-// The files that a CDN serves, built as they are published, from a server that a test can make fail or tamper.
+// The files that a CDN serves, as they are published (e2e/support/built.ts builds them), from a server that a test can make fail or tamper.
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { build } from 'vite';
 
 export interface Cdn {
   /** A page with a host and a viewer of `room`; `pinned`: an import map has the hashes of all that is loaded later. */
@@ -18,12 +16,7 @@ export interface Cdn {
 }
 
 export async function serveCdn(): Promise<Cdn> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'bigcast-cdn-'));
-  await build({
-    configFile: 'vite.cdn.config.ts',
-    logLevel: 'error',
-    build: { outDir: folder, emptyOutDir: true, sourcemap: false },
-  });
+  const folder = 'dist/cdn';
   const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.js'));
   const files = new Map<string, Buffer>(
     await Promise.all(names.map(async (name) => [`/${name}`, await readFile(path.join(folder, name))] as const)),
@@ -62,7 +55,6 @@ export async function serveCdn(): Promise<Cdn> {
     async close() {
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
-      await rm(folder, { recursive: true });
     },
   });
 }

@@ -36,7 +36,7 @@ afterEach(() => {
 export async function show(story: Story): Promise<HTMLElement> {
   canvas = document.body.appendChild(document.createElement('div'));
   await story.run({ canvasElement: canvas });
-  finishMoves(canvas);
+  await atRest(canvas);
   return canvas;
 }
 
@@ -46,11 +46,18 @@ export function storyOf(title: string, name: string): Story {
   return story;
 }
 
-/** What moves towards its place is there; what moves for ever goes on. */
-export function finishMoves(root: Element): void {
-  for (const animation of everyElement(root).flatMap((element) => element.getAnimations())) {
-    if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
+/** What moves towards its place is there, also what sets out in the next frames; what moves for ever goes on. */
+export async function atRest(root: Element): Promise<void> {
+  for (let still = 0; still < 2; ) {
+    await new Promise(requestAnimationFrame);
+    const moves = everyElement(root).flatMap((element) => element.getAnimations().filter(isOnItsWay));
+    moves.forEach((animation) => animation.finish());
+    still = moves.length > 0 ? 0 : still + 1;
   }
+}
+
+function isOnItsWay({ playState, effect }: Animation): boolean {
+  return playState === 'running' && effect?.getComputedTiming().endTime !== Infinity;
 }
 
 /** Also those in shadow roots. */
