@@ -48,7 +48,7 @@ export function storyOf(title: string, name: string): Story {
 
 /** What moves towards its place is there, also what sets out in the next frames; what moves for ever goes on. */
 export async function atRest(root: Element): Promise<void> {
-  for (let still = 0; still < 2; ) {
+  for (let still = 0; still < 2;) {
     await new Promise(requestAnimationFrame);
     const moves = everyElement(root).flatMap((element) => element.getAnimations().filter(isOnItsWay));
     moves.forEach((animation) => animation.finish());
