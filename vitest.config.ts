@@ -24,6 +24,8 @@ const core: TestProjectInlineConfiguration = {
   test: {
     name: 'core',
     testTimeout: 20_000,
+    // Everything they need is handed to them: nothing is left of a file for the next. Saves each file the start of a process.
+    isolate: false,
     environment: 'node',
     include: [
       'test/*.test.ts',
@@ -106,6 +108,8 @@ const e2e: TestProjectInlineConfiguration = {
     expect: { poll: { timeout: 20_000 } },
     // More of them would only wait for each other: a show takes a core.
     maxWorkers: 2,
+    // Each file has browsers of its own; what they need in Node is loaded once.
+    isolate: false,
     // Pages with live video want the machine to themselves: after the other projects, never beside them.
     sequence: { groupOrder: 1 },
   },

@@ -41,6 +41,8 @@ it('hides and shows the chat over a narrow picture; who is hidden is not stopped
 it('brings everything back when somebody comes by Tab after the picture was freed by a tap', async () => {
   const page = await openViewer({}, NARROW);
   await goLive(page);
+  // Whether the box is narrow is measured by the browser, a frame later.
+  await until(() => page.chat.overlay);
   page.stage.click();
   await until(() => !isChatSeen(page));
   await tabTo(KEYS, 'Hide chat');
