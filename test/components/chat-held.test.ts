@@ -1,5 +1,6 @@
 // <bigcast-chat> while its reader is scrolled up: nothing moves, nothing is lost, and one button leads back.
 import { describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { RoomError } from '../../src/core/index.js';
 import {
   crowd,
@@ -186,6 +187,22 @@ describe('in a rush, where more comes at once than can be seen', () => {
     await until(() => hasNew(page, '40 new'));
     expect(top()).toBe(held);
   });
+});
+
+it('Home pressed in a rush goes to the first row there is, and stays there', async () => {
+  const page = await openChat();
+  for (const burst of [0, 100, 200]) {
+    await crowd(page, 100, burst);
+    await shown(page.chat, `${burst + 99}`);
+  }
+  const list = the(page.chat, 'list');
+  list.focus();
+  await userEvent.keyboard('{Home}');
+  await until(() => list.scrollTop === 0);
+  await crowd(page, 40, 300);
+  await until(() => hasNew(page, '40 new'));
+  expect(list.scrollTop).toBe(0);
+  expect(texts(page.chat)[0]).toBe('100');
 });
 
 describe('when the list itself changes', () => {

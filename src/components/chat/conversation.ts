@@ -116,6 +116,7 @@ export class Conversation implements ReactiveController {
         aria-live="off"
         tabindex="0"
         @scroll=${this.#scrolled}
+        @keydown=${this.#fill}
       >
         <div class="rows"></div>
       </div>
@@ -182,9 +183,7 @@ export class Conversation implements ReactiveController {
       this.#unseen = 0;
       this.#onlyCount = false;
     } else {
-      // Who goes up finds everything there.
-      if (this.#rush) keeper.hold(() => ring.show(this.#synced.slice(-ROWS)));
-      this.#rush = 0;
+      this.#fill();
       if (timeline !== this.#synced) this.#syncHeld(pieces, timeline);
     }
     this.#synced = timeline;
@@ -192,6 +191,13 @@ export class Conversation implements ReactiveController {
     this.#showPace(pieces);
     keeper.settle();
   }
+
+  /** Who goes up finds everything there; who goes by key (Home), before it takes effect. */
+  readonly #fill = (): void => {
+    const { ring, keeper } = this.#pieces!;
+    if (this.#rush) keeper.hold(() => ring.show(this.#synced.slice(-ROWS)));
+    this.#rush = 0;
+  };
 
   #syncHeld({ ring, keeper }: Pieces, timeline: Timeline): void {
     if (ring.isStale(timeline)) keeper.hold(() => ring.update(timeline));
