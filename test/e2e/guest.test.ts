@@ -78,6 +78,12 @@ describe('what a page says of all its elements', () => {
     expect(clean['live']!.looks.text).toMatchObject({ textTransform: 'none', letterSpacing: 'normal' });
   });
 
+  // Many pages make 1rem ten pixels. Letters are measured by those around the element, so nothing of it becomes small.
+  it("the root's own size of letters changes nothing", async () => {
+    const measured = await measureAll(':root { font-size: 62.5% } body { font-size: 16px }');
+    expect(measured).toEqual(clean);
+  });
+
   it.each(Object.entries(HOSTILE))('%s: the elements hold', async (name, css) => {
     const measured = await measureAll(css);
     const problems = GUESTS.flatMap((which) => {

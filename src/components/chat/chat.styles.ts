@@ -22,7 +22,7 @@ export const styles = css`
   /* The basis is the height where the page gives none. */
   .log {
     position: relative;
-    flex: 1 1 20rem;
+    flex: 1 1 20em;
     min-block-size: 0;
   }
 
@@ -79,7 +79,7 @@ export const styles = css`
   }
 
   :host([overlay]) .list {
-    mask-image: linear-gradient(to bottom, transparent, black min(30%, 6rem));
+    mask-image: linear-gradient(to bottom, transparent, black min(30%, 6em));
     scrollbar-width: none;
     text-shadow:
       0 0 2px oklch(0% 0 0 / 0.8),

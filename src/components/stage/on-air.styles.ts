@@ -11,17 +11,17 @@ export const onAirStyles = css`
   }
 
   .away .card .title {
-    font-size: clamp(1.5rem, 1rem + 3cqi, 3rem);
+    font-size: clamp(1.5em, 1em + 3cqi, 3em);
     font-weight: 300;
   }
 
   .failed .card .title {
-    font-size: 1.0625rem;
+    font-size: 1.0625em;
   }
 
   details {
     color: var(--_on-scrim);
-    font-size: 0.8125rem;
+    font-size: 0.8125em;
     max-inline-size: 100%;
     overflow-wrap: anywhere;
   }
@@ -33,7 +33,7 @@ export const onAirStyles = css`
 
   .numeral {
     place-self: center;
-    font-size: clamp(5rem, 62cqmin, 18rem);
+    font-size: clamp(5em, 62cqmin, 18em);
     font-weight: 200;
     line-height: 1;
     font-variant-numeric: tabular-nums;

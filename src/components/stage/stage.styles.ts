@@ -40,7 +40,7 @@ export const stageStyles = css`
 
   .quiet {
     color: color-mix(in oklch, var(--_on-scrim), transparent 18%);
-    font-size: 0.9375rem;
+    font-size: 0.9375em;
   }
 
   .poster {
@@ -106,7 +106,7 @@ export const stageStyles = css`
   }
 
   .title {
-    font-size: clamp(1.125rem, 0.9rem + 1.6cqi, 2rem);
+    font-size: clamp(1.125em, 0.9em + 1.6cqi, 2em);
     font-weight: 600;
     line-height: 1.2;
     text-wrap: balance;
@@ -136,7 +136,7 @@ export const stageStyles = css`
   }
 
   .clock .quiet {
-    font-size: 0.8125rem;
+    font-size: 0.8125em;
   }
 
   .time {
@@ -147,13 +147,13 @@ export const stageStyles = css`
 
   .time,
   .soon {
-    font-size: clamp(2rem, 1.2rem + 4.4cqi, 4.5rem);
+    font-size: clamp(2em, 1.2em + 4.4cqi, 4.5em);
     font-weight: 250;
     font-variant-numeric: tabular-nums;
   }
 
   .soon {
-    font-size: clamp(1.5rem, 1rem + 2.6cqi, 3rem);
+    font-size: clamp(1.5em, 1em + 2.6cqi, 3em);
   }
 
   .days {
@@ -173,7 +173,7 @@ export const stageStyles = css`
   }
 
   .ended .card .title {
-    font-size: clamp(1.5rem, 1rem + 3cqi, 3rem);
+    font-size: clamp(1.5em, 1em + 3cqi, 3em);
     font-weight: 300;
   }
 
@@ -196,7 +196,7 @@ export const stageStyles = css`
     padding: 0 10px;
     border-radius: var(--_radius-pill);
     background: var(--_scrim);
-    font-size: 0.8125rem;
+    font-size: 0.8125em;
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
@@ -211,13 +211,13 @@ export const stageStyles = css`
   }
 
   /* At 200 % text: what is least needed makes room for what is. */
-  @container (block-size < 12rem) {
+  @container (block-size < 12em) {
     .pill:not(.on-air) {
       display: none;
     }
 
     .title {
-      font-size: 1.125rem;
+      font-size: 1.125em;
     }
   }
 

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const statusStyles = css`
   :host {
     display: block;
-    font-size: 0.875rem;
+    font-size: 0.875em;
   }
 
   .report {
@@ -63,7 +63,7 @@ export const statusStyles = css`
   details {
     flex-basis: 100%;
     color: var(--_text-quiet);
-    font-size: 0.8125rem;
+    font-size: 0.9286em;
     overflow-wrap: anywhere;
   }
 

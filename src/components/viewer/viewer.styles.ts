@@ -33,7 +33,7 @@ export const viewerStyles = css`
     position: absolute;
     inset: 0;
     display: grid;
-    grid-template: minmax(min(12.5rem, 50%), 2fr) auto minmax(0, 3fr) / minmax(0, 1fr);
+    grid-template: minmax(min(12.5em, 50%), 2fr) auto minmax(0, 3fr) / minmax(0, 1fr);
     overflow: clip;
   }
 
