@@ -85,6 +85,9 @@ it('writes numbers as the region does, and English where there is no translation
   expect((await shared('es')).came(2_000_000)).toBe('Vinieron 2.000.000 de personas');
   expect((await shared('de')).watching(1204)).toBe('1,204 watching');
   expect([(await shared('es-ES')).onAir, (await shared('es-MX')).onAir]).toEqual(['En directo', 'En vivo']);
+  expect(
+    [(await shared('es')).stageFailed, (await shared('es-419')).stageFailed].map((said) => /v.deo/.exec(said)?.[0]),
+  ).toEqual(['vídeo', 'video']);
 });
 
 it('has no sentence that nothing says', () => {

@@ -1,5 +1,5 @@
 // The console in Spanish.
-import { speechOf } from '../../shared/lang/speech.js';
+import { regionOf, speechOf } from '../../shared/lang/speech.js';
 import type { HostStrings, Speaker } from '../../shared/lang/strings.js';
 
 export const speak: Speaker<HostStrings> = (locale) => {
@@ -18,7 +18,7 @@ export const speak: Speaker<HostStrings> = (locale) => {
     endQuestion: '¿Terminar la transmisión para todos?',
     endHint: 'La sala se cierra y nadie podrá volver a entrar.',
     endConfirm: 'Terminar la transmisión',
-    keepGoing: 'Seguir',
+    keepGoing: 'Continuar',
     preview: 'Vista previa',
     checkMedia: 'Probar cámara y micrófono',
     hostEndedHint: 'La sala está cerrada. Puedes seguir leyendo la conversación.',
@@ -32,7 +32,7 @@ export const speak: Speaker<HostStrings> = (locale) => {
     chooseMicrophone: 'Elegir micrófono',
     seenBy: 'El público ve',
     seeChat: 'el chat',
-    seeCountdown: 'la cuenta atrás',
+    seeCountdown: regionOf(locale) === 'ES' ? 'la cuenta atrás' : 'la cuenta regresiva',
     seeYou: 'tu imagen',
     seeSound: 'que tu cámara está apagada',
     seeAway: '«volvemos enseguida»',

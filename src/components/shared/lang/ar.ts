@@ -136,11 +136,11 @@ export const speak: Speaker<AllStrings> = (locale) => {
       summary: (count, name, text) =>
         plural(count, {
           zero: `لا رسائل جديدة`,
-          one: `رسالة جديدة واحدة، من ${name}: ${text}`,
-          two: `رسالتان جديدتان، الأخيرة من ${name}: ${text}`,
-          few: `${number(count)} رسائل جديدة، الأخيرة من ${name}: ${text}`,
-          many: `${number(count)} رسالة جديدة، الأخيرة من ${name}: ${text}`,
-          other: `${number(count)} رسالة جديدة، الأخيرة من ${name}: ${text}`,
+          one: `رسالة جديدة واحدة، من ${named(name)}: ${text}`,
+          two: `رسالتان جديدتان، الأخيرة من ${named(name)}: ${text}`,
+          few: `${number(count)} رسائل جديدة، الأخيرة من ${named(name)}: ${text}`,
+          many: `${number(count)} رسالة جديدة، الأخيرة من ${named(name)}: ${text}`,
+          other: `${number(count)} رسالة جديدة، الأخيرة من ${named(name)}: ${text}`,
         }),
     },
     error: {
@@ -151,7 +151,7 @@ export const speak: Speaker<AllStrings> = (locale) => {
       'invalid-sdk-app-id': `معرّف التطبيق غير صالح. ${author(code('sdk-app-id="…"'))}`,
       'invalid-proxy': `عنوان الخدمة غير صالح. ${author(`${code('im-proxy="…"')} أو ${code('av-proxy="…"')}`)}`,
       'invalid-enter-action': `رقم ${code('ENTER')} غير صالح. ${author(code('enter-action="…"'))}`,
-      'invalid-credentials': `لا تقدّم الصفحة بيانات اعتماد صالحة. ${author(`${code('credentials="…"')} أو ما يجيب هناك`)}`,
+      'invalid-credentials': `لا تقدّم الصفحة بيانات اعتماد صالحة. ${author(`${code('credentials="…"')} أو الخادم المشار إليه`)}`,
       'unknown-provider': `تطلب الصفحة خدمة غير موجودة. ${author(code('provider="…"'))}`,
       network: connectionFailed,
       timeout: 'لم تستجب الخدمة في الوقت المناسب. حاول مرة أخرى.',

@@ -1,5 +1,5 @@
 // Español.
-import { speechOf } from './speech.js';
+import { regionOf, speechOf } from './speech.js';
 import type { AllStrings, Speaker } from './strings.js';
 
 export const speak: Speaker<AllStrings> = (locale) => {
@@ -10,8 +10,8 @@ export const speak: Speaker<AllStrings> = (locale) => {
     return list(others > 0 ? [...names, plural(others, more)] : names);
   };
   const isOne = (names: readonly string[], others: number) => names.length + others === 1;
-  // Spain and America each have a word of their own for it.
-  const live = new Intl.Locale(locale).maximize().region === 'ES' ? 'en directo' : 'en vivo';
+  // Spain and America each have words of their own.
+  const [live, video] = regionOf(locale) === 'ES' ? ['en directo', 'vídeo'] : ['en vivo', 'video'];
   const outside = 'No estás en la sala. Entra primero.';
   const connectionFailed = 'Falló la conexión. Seguimos intentándolo.';
   const somethingWrong = 'Algo salió mal. Vuelve a intentarlo.';
@@ -44,7 +44,7 @@ export const speak: Speaker<AllStrings> = (locale) => {
     notOpenHint: 'Quédate aquí: se abre sola.',
     connecting: 'Entrando…',
     openingStage: (host) =>
-      host ? `${host} ya está aquí. Abriendo el video…` : 'El anfitrión ya está aquí. Abriendo el video…',
+      host ? `${host} ya está aquí. Abriendo el ${video}…` : `El anfitrión ya está aquí. Abriendo el ${video}…`,
     arriving: (host) => (host ? `${host} está a punto de salir ${live}` : `A punto de empezar ${live}`),
     onAir: `E${live.slice(1)}`,
     away: 'Volvemos enseguida',
@@ -63,7 +63,7 @@ export const speak: Speaker<AllStrings> = (locale) => {
         many: `Vinieron ${number(count)} de personas`,
         other: `Vinieron ${number(count)} personas`,
       }),
-    stageFailed: 'No se pudo abrir el video. El chat sigue.',
+    stageFailed: `No se pudo abrir el ${video}. El chat sigue.`,
     tryAgain: 'Volver a intentar',
     leftRoom: 'Saliste de la sala',
     enterAgain: 'Volver a entrar',
@@ -122,7 +122,7 @@ export const speak: Speaker<AllStrings> = (locale) => {
       banned: 'No puedes entrar en esta sala.',
       busy: 'El servicio está saturado. Vuelve a intentarlo en un momento.',
       'storage-unavailable': 'Este navegador bloquea el almacenamiento. Permítelo para esta página y recárgala.',
-      'unsupported-browser': `Este navegador no puede mostrar video ${live}. Usa uno actual.`,
+      'unsupported-browser': `Este navegador no puede mostrar ${video} ${live}. Usa uno actual.`,
       'room-not-found': 'La sala aún no está abierta.',
       'room-taken': 'Esta sala es de otra persona. Elige otro nombre.',
       'not-owner': 'Solo el anfitrión puede hacer esto.',
@@ -134,8 +134,8 @@ export const speak: Speaker<AllStrings> = (locale) => {
       'message-refused': 'El servicio rechazó este mensaje. Cámbialo y vuelve a intentarlo.',
       muted: 'Te han silenciado aquí y ahora no puedes escribir.',
       'room-muted': 'Ahora solo puede escribir el anfitrión.',
-      'stage-unavailable': 'No se pudo abrir el video. Vuelve a intentarlo.',
-      'stage-lost': 'Se cortó la conexión del video. Vuelve a intentarlo.',
+      'stage-unavailable': `No se pudo abrir el ${video}. Vuelve a intentarlo.`,
+      'stage-lost': `Se cortó la conexión del ${video}. Vuelve a intentarlo.`,
       'media-missing': 'No hay nada que mostrar. Activa la cámara o el micrófono, en una página segura (https).',
       'camera-denied':
         'El navegador no permite usar la cámara. Permítelo en la barra de direcciones y vuelve a intentarlo.',

@@ -74,7 +74,7 @@ export const speak: Speaker<AllStrings> = (locale) => {
       pause: 'チャットを一時停止',
       paused: '一時停止中',
       resume: 'チャットを再開',
-      summary: (count, name, text) => `新着メッセージ${number(count)}件、最新は${name}：${text}`,
+      summary: (count, name, text) => `新着メッセージ${number(count)}件、最新は${name}さん：${text}`,
     },
     error: {
       'invalid-room': 'ルームIDが正しくありません。ページの作成者がroom="…"を設定する必要があります。',
@@ -102,7 +102,7 @@ export const speak: Speaker<AllStrings> = (locale) => {
       'service-disabled':
         'このアプリケーションではサービスを利用できません。ページの作成者がコンソールで契約プランを確認する必要があります。',
       kicked: '同じアカウントが別の場所で入室しました。',
-      'in-another-room': 'このページで別の部屋に入室しました。同時に入れるのは1つだけです。',
+      'in-another-room': 'このページで別のルームに入室しました。同時に入れるのは1つだけです。',
       banned: 'このルームには入室できません。',
       busy: 'サービスが混み合っています。しばらくしてからもう一度お試しください。',
       'storage-unavailable':

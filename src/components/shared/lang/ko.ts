@@ -73,7 +73,7 @@ export const speak: Speaker<AllStrings> = (locale) => {
       pause: '채팅 일시정지',
       paused: '일시정지됨',
       resume: '채팅 계속 보기',
-      summary: (count, name, text) => `새 메시지 ${number(count)}개, 마지막은 ${name}: ${text}`,
+      summary: (count, name, text) => `새 메시지 ${number(count)}개, 마지막은 ${name}님: ${text}`,
     },
     error: {
       'invalid-room': '방 ID가 올바르지 않아요. 페이지 제작자가 room="…" 값을 설정해야 해요.',

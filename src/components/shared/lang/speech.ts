@@ -15,3 +15,8 @@ export function speechOf<C extends Intl.LDMLPluralRule = 'other'>(locale: string
     list: (items) => new Intl.ListFormat(locale).format(items),
   };
 }
+
+/** Where a language is spoken, as `ES`; where it says nothing of it, where most of it comes from. */
+export function regionOf(locale: string): string | undefined {
+  return new Intl.Locale(locale).maximize().region;
+}
