@@ -8,19 +8,21 @@ import { ensureChromium } from '../scripts/find-chromium.mjs';
 import { ON_AIR } from './lib/flags.mjs';
 import { readOptions } from './lib/options.mjs';
 import { serveBuilt } from './lib/site.mjs';
-import { measureReveal } from './reveal/measure.mjs';
+import { measureAlone, measureReveal } from './reveal/measure.mjs';
 import { report } from './reveal/report.mjs';
 
 const options = readOptions({ rounds: 5, widths: '390,1280' });
-const site = await serveBuilt(fileURLToPath(new URL('./swap', import.meta.url)), ['kit.html']);
+const site = await serveBuilt(fileURLToPath(new URL('.', import.meta.url)), ['swap/kit.html', 'reveal/alone.html']);
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: ON_AIR });
 const records = [];
 try {
   for (let round = 1; round <= options.rounds; round++) {
     for (const width of options.widths.split(',').map(Number)) {
-      const record = { round, width, load: os.loadavg()[0], ...(await measureReveal({ browser, site }, width)) };
-      records.push(record);
-      console.log(JSON.stringify(record));
+      for (const [way, measure] of Object.entries({ alone: measureAlone, shared: measureReveal })) {
+        const record = { round, width, way, load: os.loadavg()[0], ...(await measure({ browser, site }, width)) };
+        records.push(record);
+        console.log(JSON.stringify(record));
+      }
     }
   }
 } finally {

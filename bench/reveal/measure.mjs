@@ -1,51 +1,79 @@
-// One reveal on the embedded default: a viewer who waits, a host in another page, and every frame of the viewer's page counted.
+// One reveal: a viewer who waits, a host who comes, and every frame of the viewer's page counted.
 
 /** Milliseconds that are watched before the show, from the moment the page shows video, and later in the show. */
 const WINDOW = 1_000;
 /** Milliseconds after which a show has settled. */
 const SETTLED = 3_000;
+/** Of conversation before the show. */
+const LINES = 20;
 
-export async function measureReveal({ browser, site }, width) {
+/** On the embedded default: the host's page, which encodes, shares the machine. */
+export function measureReveal(stand, width) {
+  return withPages(stand, width, async (open) => {
+    const page = (element, user) =>
+      open(`swap/kit.html?${new URLSearchParams({ element, room: 'reveal', user, name: user })}`);
+    const host = await page('host', 'star');
+    await host.evaluate(() => window.element.open());
+    const viewer = await page('viewer', 'ana');
+    await viewer.waitForFunction(() => window.element.state.phase === 'waiting');
+    await host.waitForFunction(() => window.element.state.media?.camera);
+    return watchShow(viewer, {
+      say: (text) => host.evaluate((line) => window.element.send(line), text),
+      goLive: () => host.evaluate(() => window.element.goLive()),
+    });
+  });
+}
+
+/** With a scripted room and a recorded picture: as on a viewer's own machine. */
+export function measureAlone(stand, width) {
+  return withPages(stand, width, async (open) => {
+    const viewer = await open('reveal/alone.html');
+    await viewer.waitForFunction(() => window.element?.state.phase === 'waiting');
+    return watchShow(viewer, {
+      say: (text) => viewer.evaluate((line) => window.say(line), text),
+      goLive: () => viewer.evaluate(() => window.goLive()),
+    });
+  });
+}
+
+async function watchShow(viewer, { say, goLive }) {
+  for (let line = 1; line <= LINES; line++) await say(`line ${line}`);
+  await viewer.waitForFunction((count) => window.element.state.timeline.length >= count, LINES);
+  const watch = () => viewer.evaluate((ms) => window.countFrames(ms), WINDOW);
+  const waiting = await watch();
+  // From the frame in which the page is told, so that nothing of it is missed.
+  const reveal = viewer.evaluate(
+    (ms) =>
+      new Promise((resolve) => {
+        const observer = new MutationObserver(() => {
+          if (window.element.view !== 'video') return;
+          observer.disconnect();
+          resolve(window.countFrames(ms));
+        });
+        observer.observe(window.element, { attributes: true, attributeFilter: ['view'] });
+      }),
+    WINDOW,
+  );
+  await goLive();
+  const revealed = await reveal;
+  await viewer.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), SETTLED);
+  return { waiting, reveal: revealed, video: await watch() };
+}
+
+async function withPages({ browser, site }, width, work) {
   const context = await browser.newContext({
     permissions: ['camera', 'microphone'],
     viewport: { width, height: 800 },
     deviceScaleFactor: 1,
   });
   try {
-    const open = async (element, user) => {
+    return await work(async (path) => {
       const page = await context.newPage();
       page.on('pageerror', (error) => console.error(`  in the page: ${error.message}`));
       await page.addInitScript(`window.countFrames = ${countFrames}`);
-      await page.goto(`${site.url}/kit.html?${new URLSearchParams({ element, room: 'reveal', user, name: user })}`);
+      await page.goto(`${site.url}/${path}`);
       return page;
-    };
-    const host = await open('host', 'star');
-    await host.evaluate(() => window.element.open());
-    const viewer = await open('viewer', 'ana');
-    await viewer.waitForFunction(() => window.element.state.phase === 'waiting');
-    await host.waitForFunction(() => window.element.state.media?.camera);
-    for (let line = 1; line <= 20; line++) await host.evaluate((n) => window.element.send(`line ${n}`), line);
-    await viewer.waitForFunction(() => window.element.state.timeline.length >= 20);
-
-    const watch = () => viewer.evaluate((ms) => window.countFrames(ms), WINDOW);
-    const waiting = await watch();
-    // From the frame in which the page is told, so that nothing of it is missed.
-    const reveal = viewer.evaluate(
-      (ms) =>
-        new Promise((resolve) => {
-          const observer = new MutationObserver(() => {
-            if (window.element.view !== 'video') return;
-            observer.disconnect();
-            resolve(window.countFrames(ms));
-          });
-          observer.observe(window.element, { attributes: true, attributeFilter: ['view'] });
-        }),
-      WINDOW,
-    );
-    await host.evaluate(() => window.element.goLive());
-    const revealed = await reveal;
-    await viewer.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), SETTLED);
-    return { waiting, reveal: revealed, video: await watch() };
+    });
   } finally {
     await context.close();
   }

@@ -8,23 +8,31 @@ const MOMENTS = [
   ['video', 'after: video and chat'],
 ];
 
+const WAYS = { alone: 'a viewer by herself', shared: 'with the host’s page beside' };
+
 export function report(records, { rounds, widths }) {
   const rows = widths.split(',').flatMap((width) =>
-    MOMENTS.map(([moment, words]) => {
-      const seen = records.filter((record) => record.width === Number(width)).map((record) => record[moment]);
-      const longest = seen.map((each) => each.longest);
-      const dropped = seen.map((each) => each.dropped);
-      return [width, words, spread(dropped, 1), spread(longest)];
-    }),
+    Object.entries(WAYS).flatMap(([way, who]) =>
+      MOMENTS.map(([moment, words]) => {
+        const seen = records
+          .filter((record) => record.width === Number(width) && record.way === way)
+          .map((record) => record[moment]);
+        const longest = seen.map((each) => each.longest);
+        const dropped = seen.map((each) => each.dropped);
+        return [width, who, words, spread(dropped, 1), spread(longest)];
+      }),
+    ),
   );
   return `# The reveal
 
-${rounds} rounds each, on the embedded default, Chromium with a fake camera and no GPU, host and viewer in two pages, ${os.cpus().length} cores, load ${spread(
+${rounds} rounds each, Chromium without a GPU, ${os.cpus().length} cores, load ${spread(
     records.map(({ load }) => load),
     1,
   )}.
-One second of each moment, by the frames the page itself gets: median (least–most). Encoder, decoder and both pages share the machine.
+One second of each moment, by the frames the page itself gets: median (least–most). “By herself”: a scripted room and a recorded
+picture of 1,280 × 720, decoded; as on a viewer's own machine. “Beside”: on the embedded default, so that the host's page, its
+preview and the encoder share the machine, and the connection begins in the same second.
 
-${table(['page, px', 'moment', 'frames dropped, %', 'longest between two, ms'], rows)}
+${table(['page, px', 'whose machine', 'moment', 'frames dropped, %', 'longest between two, ms'], rows)}
 `;
 }
