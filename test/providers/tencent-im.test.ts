@@ -263,6 +263,30 @@ describe('being refused to speak', () => {
 });
 
 describe('the room', () => {
+  it('tells its owner’s name, before she has said anything', async () => {
+    const ana = await host();
+    const bea = world.person(BEA);
+    await bea.connect();
+    expect(await bea.port.joinRoom(world.room)).toEqual({ owner: 'ana', ownerName: 'Ana', record: '' });
+    // Her own page knows it.
+    expect(await ana.port.readProfile()).toEqual({ owner: 'ana', record: '' });
+  });
+
+  it('is come into without the owner’s name when that is late, or there is none; a later read has it', async () => {
+    await host();
+    const bea = world.person(BEA);
+    await bea.connect();
+    await world.emulator.plant({ on: 'request', do: 'drop', command: 'portrait_get_all', times: 'always' });
+    expect(await bea.port.joinRoom(world.room)).toEqual({ owner: 'ana', record: '' });
+    await world.emulator.clear();
+    expect(await bea.port.readProfile()).toMatchObject({ ownerName: 'Ana' });
+
+    const cem = world.person(CEM);
+    await cem.connect();
+    await cem.port.openRoom(world.otherRoom);
+    expect(await bea.port.joinRoom(world.otherRoom)).toEqual({ owner: 'cem', record: '' });
+  });
+
   it('is joined although the service says that one is in it, and heard', async () => {
     const ana = await host();
     await world.emulator.plant({ on: 'request', do: 'error', code: 10_013, command: 'apply_join_group', user: 'bea' });

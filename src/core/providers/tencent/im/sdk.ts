@@ -73,6 +73,7 @@ export interface Chat {
   setLogLevel(level: number): void;
   getMyProfile(): Promise<Answer<SdkProfile>>;
   updateMyProfile(profile: SdkProfile): Promise<unknown>;
+  getUserProfile(options: { readonly userIDList: readonly string[] }): Promise<Answer<readonly SdkProfile[]>>;
   createGroup(options: { readonly type: string; readonly name: string; readonly groupID: string }): Promise<unknown>;
   joinGroup(options: {
     readonly groupID: string;

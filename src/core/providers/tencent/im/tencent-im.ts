@@ -9,14 +9,17 @@ import type { Command } from '../../../protocol/commands.js';
 import { within } from '../../../support/clock.js';
 import { Signals } from '../../../support/signals.js';
 import { byteLength } from '../../../support/text.js';
-import { countPeople, createGroup, isAllMuted, profileOf, readGroup, writeRecord } from './group.js';
+import { countPeople, createGroup, isAllMuted, nameOf, profileOf, readGroup, writeRecord } from './group.js';
 import { loggedOut, proofIn, type Login, type LoginUser } from './login.js';
 import type { Logins } from './logins.js';
 import { changesCount, newMessage, roomOf, signalsOf } from './messages.js';
-import type { SdkMessage } from './sdk.js';
+import type { SdkGroup, SdkMessage } from './sdk.js';
 
 /** How long each half of a goodbye (leaving, logging out) may take, in milliseconds; what is left of it goes on behind the scenes. */
 const GOODBYE_LIMIT = 1000;
+
+/** How long coming in waits for the owner's name, in milliseconds; later, it comes with the next read. */
+const NAME_LIMIT = 500;
 
 export class TencentIm implements ImPort {
   readonly #context: ProviderContext;
@@ -31,6 +34,8 @@ export class TencentIm implements ImPort {
   /** Its own dismissal is no news. */
   #isDismissing = false;
   #count: number | undefined;
+  /** The group's profile has no name of its owner, and she may not say anything for long. */
+  #ownerName: { readonly id: string; readonly name: string } | undefined;
   #closed = false;
 
   constructor(context: ProviderContext, logins: Logins) {
@@ -77,7 +82,7 @@ export class TencentIm implements ImPort {
     const { login, room } = this.#joined();
     const group = await readGroup(login, room);
     void this.#recount();
-    return profileOf(group);
+    return this.#profileOf(login, group);
   }
 
   async writeRecord(record: string): Promise<void> {
@@ -149,15 +154,28 @@ export class TencentIm implements ImPort {
     if (isNew) this.#isJoined = false;
     try {
       const group = await login.seat.join(this.#user, room);
+      const profile = await this.#profileOf(login, group);
       if (this.#closed || this.#room !== room)
         throw new RoomError('cancelled', 'The room was left before it was joined.');
       this.#isJoined = true;
       void this.#recount();
-      return profileOf(group);
+      return profile;
     } catch (error) {
       if (isNew && this.#room === room) this.#forget();
       throw error;
     }
+  }
+
+  async #profileOf(login: Login, group: SdkGroup): Promise<RoomProfile> {
+    const { ownerID } = group;
+    if (ownerID !== login.userId && ownerID !== this.#ownerName?.id) {
+      const asked = nameOf(login, ownerID).then((name) => {
+        if (name !== undefined) this.#ownerName = { id: ownerID, name };
+      });
+      const late = () => new RoomError('timeout', 'Reading the name of the owner took too long.');
+      await within(this.#context.clock, NAME_LIMIT, asked, late).catch(() => undefined);
+    }
+    return profileOf(group, ownerID === this.#ownerName?.id ? this.#ownerName?.name : undefined);
   }
 
   #hear(messages: readonly SdkMessage[]): void {
