@@ -12,7 +12,7 @@ import { answerHttp } from './http.js';
 import { STAGE_DEFAULTS, type StageOptions } from './options.js';
 import type { Room } from './room.js';
 import { createService, type StageService } from './service.js';
-import { handle, welcome } from './signalling.js';
+import { admission, handle, welcome, type Admission } from './signalling.js';
 import { prepareTransports } from './transport.js';
 
 /** Where `proxy.websocketProxy` leads, and where the SDK goes by itself when it is told of none. */
@@ -79,11 +79,16 @@ export class Stage implements Part {
       session.place?.peer.detach(connection);
     });
     const silent = () => this.#outages.of(user) === 'silent';
-    let good: boolean | undefined;
-    const isWelcome = () => (good ??= welcome(this.#service, session));
-    if (!silent()) isWelcome();
+    let code: Admission | undefined;
+    const greet = () => {
+      if (code === undefined) welcome(this.#service, session, (code = admission(this.#service, session)));
+    };
+    // A refusal waits for the first request: the SDK hangs for seconds when it comes before anybody there listens for it.
+    if (!silent() && admission(this.#service, session) === 0) greet();
     connection.onRequest((frame) => {
-      if (!silent() && isWelcome()) void handle(this.#service, session, frame);
+      if (silent()) return;
+      greet();
+      if (code === 0) void handle(this.#service, session, frame);
     });
   }
 

@@ -14,17 +14,23 @@ interface Reply {
   readonly answer: Answer;
 }
 
-/** The first word on a new socket; a refused one says nothing else. Returns whether it is good. */
-export function welcome(service: StageService, session: Session): boolean {
+/** 0: welcome. */
+export type Admission = 0 | -8 | keyof typeof USER_SIG_REFUSALS;
+
+/** Whether somebody may use a socket, or why not. */
+export function admission(service: StageService, { user, sdkAppId, userSig }: Session): Admission {
   const { context, expired } = service;
-  const now = context.clock.now();
-  const { user, sdkAppId, userSig, connection } = session;
-  const verdict = checkUserSig(userSig, { ...context, sdkAppId, userId: user, now });
-  const code = !context.isApp(sdkAppId) ? -8 : !verdict.ok ? verdict.code : expired.has(userSig) ? 70001 : 0;
+  if (!context.isApp(sdkAppId)) return -8;
+  const verdict = checkUserSig(userSig, { ...context, sdkAppId, userId: user, now: context.clock.now() });
+  if (!verdict.ok) return verdict.code;
+  return expired.has(userSig) ? 70001 : 0;
+}
+
+/** The first word on a new socket; a refused one is told nothing else. */
+export function welcome({ context }: StageService, { connection }: Session, code: Admission): void {
   const message = code === 0 ? '' : code === -8 ? new Refusal(-8).message : USER_SIG_REFUSALS[code];
-  const data = { clientIp: '127.0.0.1', signalInnerIp: '127.0.0.1', svrTime: now };
+  const data = { clientIp: '127.0.0.1', signalInnerIp: '127.0.0.1', svrTime: context.clock.now() };
   push(context, connection, 'setup', code === 0 ? data : {}, { code, message });
-  return code === 0;
 }
 
 export async function handle(service: StageService, session: Session, frame: RequestFrame): Promise<void> {

@@ -1,4 +1,5 @@
 // Signalling spoken by hand: what the SDK would hide behind its own checks and retries.
+import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Emulator, EmulatorOptions, FaultAction, TracedFrame } from '../../emulator/index.js';
 import type { VirtualClock } from '../support/virtual-clock.js';
@@ -22,13 +23,26 @@ async function begin(options: EmulatorOptions = {}): Promise<void> {
 const connect: StageWorld['connect'] = (...args) => world.connect(...args);
 const enter: StageWorld['enter'] = (...args) => world.enter(...args);
 
+/** All that somebody hears who may not use the socket. */
+async function refused(card: Parameters<StageWorld['open']>[1]) {
+  const client = world.open('ana', card);
+  await once(client.socket, 'open');
+  client.send('join/v2');
+  client.send('join/v2');
+  await until(() => client.frames.length > 0);
+  return client.frames;
+}
+
 describe('the first word', () => {
   it.each([
-    ['good', {}, 0],
     ['another application', { sdkAppId: 1 }, -8],
     ['nonsense', { userSig: 'x' }, 70003],
-  ] as const)('%s', async (_, given, code) => {
-    expect((await connect('ana', given)).pushes).toMatchObject([{ cmd: 19, code }]);
+  ] as const)('is a refusal, once something is asked: %s', async (_, given, code) => {
+    expect(await refused(given)).toMatchObject([{ cmd: 19, code }]);
+  });
+
+  it('is a welcome, unasked', async () => {
+    expect((await connect('ana')).pushes).toMatchObject([{ cmd: 19, code: 0 }]);
   });
 
   it('a signature that a fault declares expired is good for nothing new', async () => {
@@ -36,7 +50,7 @@ describe('the first word', () => {
     const ana = await connect('ana', { userSig });
     emulator.faults.perform({ action: 'expire-signature', user: 'ana' });
     expect(await ana.join()).toMatchObject({ code: 0 });
-    expect((await connect('ana', { userSig })).pushes).toMatchObject([{ cmd: 19, code: 70001 }]);
+    expect(await refused({ userSig })).toMatchObject([{ cmd: 19, code: 70001 }]);
   });
 });
 
