@@ -31,7 +31,9 @@ async function invite(name: string): Promise<void> {
   document.getElementById('place')!.replaceChildren(element);
   const isThere = () => all(element).some((piece) => piece.matches('.text') && piece.textContent.includes(words));
   const isOnAir = () => name !== 'live' || element.view === 'video';
-  while (!isThere() || !isOnAir()) await frame();
+  // Its devices are listed a moment later.
+  const hasDevices = () => tag !== 'host' || all(element).some((piece) => piece.matches('select'));
+  while (!isThere() || !isOnAir() || !hasDevices()) await frame();
   for (let still = 0; still < 5; still++) {
     for (const animation of movesOf(element)) {
       animation.finish();
