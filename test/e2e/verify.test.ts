@@ -9,6 +9,8 @@ import { startAlteringFront, type Alter } from './support/altering-front.js';
 
 const MINUTES = 60_000;
 const APP = { sdkAppId: 1_400_000_077, secretKey: 'a key that nobody may see' } as const;
+/** Where the chat SDK turns when its first host is slow, as a busy machine's is. */
+const FALLBACK = 'wss://wss.im.qcloud.com';
 const REPORT_FACTS = { startedAt: new Date(0), sdks: {} };
 
 let references: readonly Performance[];
@@ -85,7 +87,8 @@ it(
       text.includes('get_group_self_member_info') ? text.replace(/"MemberNum":(\d+)/, '"MemberNum":"$1"') : text;
     const verification = await verified({ alter, trace });
     expect(verification.service!.outcomes.filter(({ result }) => result !== 'passed')).toEqual([]);
-    expect(verification).toMatchObject({ newHosts: [], passed: true, roomIsLeft: false });
+    expect(verification).toMatchObject({ passed: true, roomIsLeft: false });
+    expect(verification.newHosts.filter((host) => host !== FALLBACK)).toEqual([]);
     expect(verification.differences).toEqual([
       {
         part: 'chat',
