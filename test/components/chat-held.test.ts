@@ -205,6 +205,18 @@ it('Home pressed in a rush goes to the first row there is, and stays there', asy
   expect(texts(page.chat)[0]).toBe('100');
 });
 
+it('a key in a rush ends the wait for calm, which would bring the end back before the list has moved', async () => {
+  const page = await openChat();
+  const begun = vi.spyOn(window, 'setTimeout');
+  await crowd(page, 100);
+  await shown(page.chat, '99');
+  const calm = begun.mock.calls.map(([, delay]) => delay).lastIndexOf(300);
+  const ended = vi.spyOn(window, 'clearTimeout');
+  the(page.chat, 'list').dispatchEvent(new KeyboardEvent('keydown', { key: 'Home' }));
+  expect(ended).toHaveBeenCalledWith(begun.mock.results[calm]?.value);
+  vi.restoreAllMocks();
+});
+
 describe('when the list itself changes', () => {
   it('keeps the end at the end', async () => {
     const page = await openChat();

@@ -196,6 +196,8 @@ export class Conversation implements ReactiveController {
   readonly #fill = (): void => {
     const { ring, keeper } = this.#pieces!;
     if (this.#rush) keeper.hold(() => ring.show(this.#synced.slice(-ROWS)));
+    // Calm would bring the end back, and stop what the key has begun.
+    clearTimeout(this.#rush);
     this.#rush = 0;
   };
 
