@@ -1,5 +1,5 @@
-// A camera and microphone for machines that have none: somebody on a stage under moving lights, with a clock, and a soft tone.
-import { drawStage } from '../stories/support/stage-picture.js';
+// A camera and microphone for machines that have none: the moving test picture with its clock, and a soft tone.
+import { drawPicture } from '../stories/support/test-picture.js';
 
 export interface TestStream {
   readonly stream: MediaStream;
@@ -8,8 +8,7 @@ export interface TestStream {
   stop(): void;
 }
 
-/** As demo/metronome.ts ticks: the lights are slow, and the machine has three pages to carry. */
-const FPS = 20;
+const FPS = 30;
 /** A quiet fifth: enough to hear that sound comes, not enough to mind. */
 const TONES = [220, 330] as const;
 const LOUDNESS = 0.015;
@@ -32,10 +31,7 @@ function movingPicture() {
   const canvas = document.createElement('canvas');
   Object.assign(canvas, { width: 640, height: 360 });
   const paint = canvas.getContext('2d')!;
-  const draw = () => {
-    drawStage(paint, performance.now());
-    drawClock(paint);
-  };
+  const draw = () => drawPicture(paint, performance.now());
   draw();
   const metronome = new Worker(new URL('./metronome.ts', import.meta.url), { type: 'module' });
   metronome.addEventListener('message', draw);
@@ -47,22 +43,6 @@ function movingPicture() {
       track.stop();
     },
   };
-}
-
-/** Says when a picture was taken: two pages side by side show how late the second one is. */
-function drawClock(paint: CanvasRenderingContext2D): void {
-  const { width, height } = paint.canvas;
-  // Where nothing of the kit stands over it, and whole where a narrow page shows only the middle.
-  const [x, y] = [width / 2, height * 0.1];
-  paint.fillStyle = 'rgb(20 16 14 / 0.6)';
-  paint.beginPath();
-  paint.roundRect(x - 46, y - 13, 92, 26, 13);
-  paint.fill();
-  paint.fillStyle = '#fff';
-  paint.font = '600 15px system-ui, sans-serif';
-  paint.textAlign = 'center';
-  paint.textBaseline = 'middle';
-  paint.fillText(new Date().toISOString().slice(11, 21), x, y + 1);
 }
 
 function softTone() {

@@ -1,0 +1,41 @@
+// A moving picture without a camera: colour bars, a sweeping line and a clock, as a canvas in the given element.
+
+const BARS = ['#c9402e', '#d98a2b', '#c8b53a', '#4f9a5a', '#3f7fb0', '#6a55a4'];
+
+/** Draws into `element` until the returned function is called. */
+export function testPicture(element: HTMLElement): () => void {
+  const canvas = document.createElement('canvas');
+  canvas.width = 640;
+  canvas.height = 360;
+  canvas.style.cssText = 'inline-size:100%;block-size:100%;object-fit:var(--_fit, cover);display:block';
+  element.replaceChildren(canvas);
+  const context = canvas.getContext('2d');
+  let frame = requestAnimationFrame(function draw(time) {
+    if (context) drawPicture(context, time);
+    frame = requestAnimationFrame(draw);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    canvas.remove();
+  };
+}
+
+/** One frame of the test picture at `time` milliseconds. */
+export function drawPicture(context: CanvasRenderingContext2D, time: number): void {
+  const { width, height } = context.canvas;
+  const bar = width / BARS.length;
+  BARS.forEach((colour, index) => {
+    context.fillStyle = colour;
+    context.fillRect(index * bar, 0, bar + 1, height);
+  });
+  context.fillStyle = 'rgb(255 255 255 / 0.8)';
+  context.fillRect((time / 4) % width, 0, 6, height);
+  context.fillStyle = 'rgb(20 16 14 / 0.7)';
+  // Small enough to stay whole where a narrow page shows only the middle.
+  context.fillRect(width * 0.37, height * 0.43, width * 0.26, height * 0.14);
+  context.fillStyle = '#fff';
+  context.font = `600 ${Math.round(height / 14)}px system-ui, sans-serif`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(new Date().toISOString().slice(11, 21), width / 2, height / 2);
+}
