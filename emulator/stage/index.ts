@@ -12,7 +12,7 @@ import { answerHttp } from './http.js';
 import { STAGE_DEFAULTS, type StageOptions } from './options.js';
 import type { Room } from './room.js';
 import { createService, type StageService } from './service.js';
-import { admission, handle, welcome, type Admission } from './signalling.js';
+import { admission, handle, welcome } from './signalling.js';
 import { prepareTransports } from './transport.js';
 
 /** Where `proxy.websocketProxy` leads, and where the SDK goes by itself when it is told of none. */
@@ -79,12 +79,14 @@ export class Stage implements Part {
       session.place?.peer.detach(connection);
     });
     const silent = () => this.#outages.of(user) === 'silent';
-    let code: Admission | undefined;
+    const code = admission(this.#service, session);
+    let isGreeted = false;
     const greet = () => {
-      if (code === undefined) welcome(this.#service, session, (code = admission(this.#service, session)));
+      if (!isGreeted) welcome(this.#service, session, code);
+      isGreeted = true;
     };
     // A refusal waits for the first request: the SDK hangs for seconds when it comes before anybody there listens for it.
-    if (!silent() && admission(this.#service, session) === 0) greet();
+    if (!silent() && code === 0) greet();
     connection.onRequest((frame) => {
       if (silent()) return;
       greet();

@@ -15,7 +15,7 @@ interface Reply {
 }
 
 /** 0: welcome. */
-export type Admission = 0 | -8 | keyof typeof USER_SIG_REFUSALS;
+type Admission = 0 | -8 | keyof typeof USER_SIG_REFUSALS;
 
 /** Whether somebody may use a socket, or why not. */
 export function admission(service: StageService, { user, sdkAppId, userSig }: Session): Admission {

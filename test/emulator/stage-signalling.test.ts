@@ -27,6 +27,9 @@ const enter: StageWorld['enter'] = (...args) => world.enter(...args);
 async function refused(card: Parameters<StageWorld['open']>[1]) {
   const client = world.open('ana', card);
   await once(client.socket, 'open');
+  // Long enough for a word, had there been one.
+  await connect('ben');
+  expect(client.frames).toEqual([]);
   client.send('join/v2');
   client.send('join/v2');
   await until(() => client.frames.length > 0);

@@ -36,15 +36,15 @@ export async function writeRecord(login: Login, groupID: string, record: string)
   await login.call('write', (chat) => chat.updateGroupProfile({ groupID, introduction: record }));
 }
 
-export function profileOf({ ownerID, introduction = '' }: SdkGroup, ownerName?: string): RoomProfile {
-  return { owner: ownerID, record: introduction, ...(ownerName !== undefined && { ownerName }) };
+export function profileOf({ ownerID, introduction = '' }: SdkGroup, ownerName = ''): RoomProfile {
+  return { owner: ownerID, record: introduction, ...(ownerName && { ownerName }) };
 }
 
-/** The name that people see; undefined when there is none, or it cannot be found out. Never rejects. */
+/** The name that people see, empty when there is none; undefined when that cannot be found out. Never rejects. */
 export async function nameOf(login: Login, userID: string): Promise<string | undefined> {
   const asked = login.call('read', (chat) => chat.getUserProfile({ userIDList: [userID] }));
   const answer = await asked.catch(() => undefined);
-  return answer?.data[0]?.nick || undefined;
+  return answer && (answer.data[0]?.nick ?? '');
 }
 
 /** Whether nobody but the owner may speak; false when that cannot be found out. Never rejects. */

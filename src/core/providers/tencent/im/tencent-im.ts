@@ -34,7 +34,7 @@ export class TencentIm implements ImPort {
   /** Its own dismissal is no news. */
   #isDismissing = false;
   #count: number | undefined;
-  /** The group's profile has no name of its owner, and she may not say anything for long. */
+  /** The group's profile has no name of its owner, and she may not say anything for long: asked for until it is answered. */
   #ownerName: { readonly id: string; readonly name: string } | undefined;
   #closed = false;
 
@@ -175,7 +175,7 @@ export class TencentIm implements ImPort {
       const late = () => new RoomError('timeout', 'Reading the name of the owner took too long.');
       await within(this.#context.clock, NAME_LIMIT, asked, late).catch(() => undefined);
     }
-    return profileOf(group, ownerID === this.#ownerName?.id ? this.#ownerName?.name : undefined);
+    return profileOf(group, ownerID === this.#ownerName?.id ? this.#ownerName.name : '');
   }
 
   #hear(messages: readonly SdkMessage[]): void {
