@@ -49,6 +49,12 @@ const PHONE = { frame: { inline: '390px', block: '760px' } };
 
 export const Waiting: Story = { play: sees('Waiting for Mira Chen', '1,203 waiting', 'Two minutes, promise') };
 
+/** Before anybody has said a word. */
+export const Silent: Story = {
+  args: { moment: 'silent' },
+  play: sees('Waiting for Mira Chen', 'Nobody has said anything yet. Be the first.'),
+};
+
 export const Countdown: Story = { args: { moment: 'countdown' }, play: sees('Starts in', '1:02:') };
 
 export const CountdownNarrow: Story = { ...Countdown, parameters: PHONE };

@@ -12,7 +12,17 @@ export {
   type RoomState,
   type StageStatus,
 } from './room/room-state.js';
-export { audienceOf, canResume, isHost, isOnAir, isOpen, viewOf, type RoomView } from './room/selectors.js';
+export {
+  audienceOf,
+  canResume,
+  canTalk,
+  isHost,
+  isOnAir,
+  isOpen,
+  isOut,
+  viewOf,
+  type RoomView,
+} from './room/selectors.js';
 export { MAX_COUNTDOWN, type IntentOf, type RoomIntent } from './room/intents.js';
 export type { Milestone } from './room/scope.js';
 export {

@@ -43,6 +43,8 @@ function arriving(room: ScriptedRoom, seconds: number): void {
 export const MOMENTS = {
   connecting: { prepare: ({ im }) => im.failNext('connect', new Promise<never>(() => undefined)) },
   notOpen: { script: { phase: 'none' } },
+  /** A room nobody has spoken in. */
+  silent: {},
   waiting: { act: chatter },
   countdown: { script: { startsIn: 3725 }, act: chatter },
   anyMoment: { script: { startsIn: -5 }, act: chatter },

@@ -21,7 +21,6 @@ export interface PageOptions {
   readonly width?: number;
   readonly height?: number;
   readonly properties?: Partial<BigcastViewer>;
-  readonly content?: string;
   readonly lang?: string;
   readonly dir?: string;
 }

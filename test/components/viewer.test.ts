@@ -196,6 +196,34 @@ describe('the layout', () => {
   });
 });
 
+describe('silence', () => {
+  const shownFor = (viewer: BigcastViewer): string | undefined => {
+    const empty = part(pieces(viewer).chat, 'empty')!;
+    const nodes = empty.querySelector('slot')!.assignedNodes({ flatten: true });
+    return empty.checkVisibility() ? nodes.map(({ textContent }) => textContent).join('') : undefined;
+  };
+
+  it('is named while it can be broken, and nowhere else', async () => {
+    const { viewer, room } = await openViewer();
+    await until(() => shownFor(viewer) === 'Nobody has said anything yet. Be the first.');
+    room.say('Ana', 'hello');
+    await until(() => shownFor(viewer) === undefined);
+    const early = await openViewer({ phase: 'none' });
+    await until(() => early.viewer.state.phase === 'not-open');
+    await rendered(early.viewer);
+    expect(shownFor(early.viewer)).toBe('');
+  });
+
+  it('is named in the words of the page, where it has some', async () => {
+    const { viewer } = await openViewer();
+    const own = Object.assign(document.createElement('p'), { slot: 'empty', textContent: 'Say hello to the band!' });
+    viewer.append(own);
+    await until(() => viewer.view === 'chat');
+    await rendered(viewer);
+    expect(shownFor(viewer)).toBe('Say hello to the band!');
+  });
+});
+
 describe('on one page', () => {
   it('two viewers speak two languages of two rooms', async () => {
     const english = await openViewer({ ownerName: 'Mira Chen' });

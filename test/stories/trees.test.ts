@@ -12,7 +12,7 @@ import { everyElement, show, storyOf } from './support/stories.js';
 
 const MAIN: Readonly<Record<string, readonly string[]>> = {
   Viewer: [
-    ...['Connecting', 'NotOpen', 'Waiting', 'Countdown', 'AnyMomentNow', 'Arriving', 'Opening'],
+    ...['Connecting', 'NotOpen', 'Silent', 'Waiting', 'Countdown', 'AnyMomentNow', 'Arriving', 'Opening'],
     ...['LiveWide', 'LiveNarrow', 'TapForSound', 'Away', 'CameraOff', 'Ended', 'EndedBefore'],
     ...['NetworkLost', 'StageFailed', 'SignInRequired', 'KickedByAnotherTab', 'Banned', 'LeftByChoice', 'Chinese'],
   ],

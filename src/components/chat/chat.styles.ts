@@ -50,7 +50,7 @@ export const styles = css`
     padding: var(--_space-s) 0;
   }
 
-  .empty {
+  .empty:not([hidden]) {
     position: absolute;
     inset: 0;
     display: grid;
@@ -60,10 +60,6 @@ export const styles = css`
     text-align: center;
     text-wrap: balance;
     pointer-events: none;
-  }
-
-  .empty[hidden] {
-    display: none;
   }
 
   ::slotted([slot='empty']) {

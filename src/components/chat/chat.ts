@@ -1,6 +1,6 @@
 // <bigcast-chat>: the conversation and the composer. Holds no state of the room; asks it.
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { isOpen, type RoomState } from '../../core/index.js';
+import { canTalk, viewOf, type RoomState } from '../../core/index.js';
 import { sentenceFor } from '../shared/localize.js';
 import { addStyles, Part } from '../shared/part.js';
 import { RoomOwnerElement } from '../shared/room-owner-element.js';
@@ -71,7 +71,7 @@ export class BigcastChat extends RoomOwnerElement {
     addStyles(this, paceStyles);
     return new Pace(this, this.#conversation);
   });
-  readonly #openness = new RoomSelector(this, opennessOf);
+  readonly #closing = new RoomSelector(this, closingOf);
 
   /** Light text without a surface, to float over the scrim of a picture. */
   overlay = false;
@@ -93,29 +93,27 @@ export class BigcastChat extends RoomOwnerElement {
 
   get #closed(): Closed | undefined {
     const strings = this.words;
-    const { open, ended, outside, error } = this.#openness.value;
-    if (open) return undefined;
-    if (ended) return { placeholder: strings.chatClosed, reason: undefined };
+    const { view, error } = this.#closing.value;
+    if (!view) return undefined;
+    if (view === 'ended') return { placeholder: strings.chatClosed, reason: undefined };
     return {
-      placeholder: outside ? strings.outside : strings.chatNotReady,
+      placeholder: view === 'blocked' ? strings.outside : strings.chatNotReady,
       reason: error && sentenceFor(error, strings),
     };
   }
 
   protected override render(): TemplateResult {
-    const { open } = this.#openness.value;
+    const closed = this.#closed;
     return html`<div class="chat">
-      ${this.#conversation.render(this.words, open)} ${this.#composer.render(this.words, this.#closed)}
+      ${this.#conversation.render(this.words, !closed)} ${this.#composer.render(this.words, closed)}
     </div>`;
   }
 }
 
-/** What the composer depends on, and nothing that changes while people talk. */
-function opennessOf(state: RoomState) {
-  const { link, phase, error } = state;
-  const open = isOpen(state) && (link === 'online' || link === 'connecting');
-  const outside = link === 'kicked' || link === 'offline';
-  return { open, ended: phase === 'ended', outside, error: open ? undefined : error?.code };
+/** Why nobody can say anything here; nothing that changes while people talk. */
+function closingOf(state: RoomState) {
+  const view = canTalk(state) ? undefined : viewOf(state);
+  return { view, error: view && state.error?.code };
 }
 
 declare global {

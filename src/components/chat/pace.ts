@@ -1,14 +1,7 @@
 // The reader's own pace in a conversation that has none: the pause, the way back to the newest, and what is read out to those
 // who listen. Comes after the first load; without it the list follows, and is scrolled by hand.
 import { html, nothing, render, type ReactiveController, type TemplateResult } from 'lit';
-import {
-  systemClock,
-  viewOf,
-  type Clock,
-  type RoomController,
-  type RoomState,
-  type RoomView,
-} from '../../core/index.js';
+import { canTalk, systemClock, type Clock, type RoomController, type RoomState } from '../../core/index.js';
 import { FocusKeeper } from '../shared/focus-keeper.js';
 import { complete } from '../shared/lang/en-all.js';
 import { sentenceFor, type Strings } from '../shared/localize.js';
@@ -20,9 +13,6 @@ export { paceStyles } from './pace.styles.js';
 
 /** As many announcements stand in the page: one may still be being read out when the next comes. */
 const KEPT = 3;
-
-/** Where nobody can speak, or this reader is out, nothing moves that could be paused. */
-const MOVING: ReadonlySet<RoomView> = new Set<RoomView>(['chat', 'video']);
 
 /** How the list stands. */
 export interface Standing {
@@ -82,7 +72,8 @@ export class Pace implements ReactiveController {
     this.#container = container;
     if (isPaused !== this.#isPaused) this.#turn(isPaused);
     const { strings } = this.#paced;
-    const canPause = isPaused || (!isEmpty && MOVING.has(viewOf(this.#host.state)));
+    // Where nobody can speak, or this reader is out, nothing moves that could be paused.
+    const canPause = isPaused || (!isEmpty && canTalk(this.#host.state));
     const shown = [strings, isHeld, isPaused, isHeld ? count : 0, canPause];
     if (shown.every((value, index) => value === this.#shown[index])) return;
     this.#shown = shown;

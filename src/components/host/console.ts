@@ -1,7 +1,7 @@
 // The host's console: preview, one button that says the next step, devices, and what the audience sees, with the chat beside it.
 // It renders <bigcast-host> once it has been loaded; the element keeps what pages see: attributes, events, promises.
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { audienceOf, isHost, isOnAir, isOpen, type RoomIntent, type RoomState } from '../../core/index.js';
+import { audienceOf, canTalk, isHost, isOnAir, isOpen, type RoomIntent, type RoomState } from '../../core/index.js';
 import { FocusKeeper } from '../shared/focus-keeper.js';
 import { icon } from '../shared/icons.js';
 import { complete } from '../shared/lang/en-all.js';
@@ -97,7 +97,7 @@ export class HostConsole implements ReactiveController {
 
   get #canEnd(): boolean {
     const { state } = this.#host;
-    return isHost(state) && isOpen(state) && state.link !== 'kicked' && state.link !== 'offline';
+    return isHost(state) && canTalk(state);
   }
 
   #setState(name: string, on: boolean): void {

@@ -1,5 +1,5 @@
 // What follows from the state for a host: the next step, the colour of the tally, and what the audience sees.
-import { canResume, isHost, isOpen, type RoomState } from '../../core/index.js';
+import { canResume, isHost, isOpen, isOut, type RoomState } from '../../core/index.js';
 
 /** What the large button does. `wait`: something is under way that cannot be taken back; `none`: there is nothing to do here. */
 export type Step = 'none' | 'connecting' | 'open' | 'go-live' | 'cancel' | 'wait' | 'resume' | 'step-off';
@@ -13,7 +13,7 @@ export type Sight = 'nothing' | 'chat' | 'countdown' | 'you' | 'sound' | 'away';
 /** @param now - Milliseconds since 1970. */
 export function stepOf(state: RoomState, now: number): Step {
   const { phase, stage, link, countdown } = state;
-  if (phase === 'ended' || link === 'kicked' || link === 'offline') return 'none';
+  if (phase === 'ended' || isOut(state)) return 'none';
   if (phase === 'not-open') return link === 'online' ? 'open' : 'connecting';
   if (!isHost(state)) return 'connecting';
   if (canResume(state)) return 'resume';

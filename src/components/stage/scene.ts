@@ -1,5 +1,5 @@
 // What stands on the stage at a state of the room: one word, from which template, styles and custom states follow.
-import { audienceOf, isHost, type RoomError, type RoomState } from '../../core/index.js';
+import { audienceOf, isHost, isOut, type RoomError, type RoomState } from '../../core/index.js';
 
 export type Scene =
   | 'connecting'
@@ -48,9 +48,9 @@ export function sliceOf(state: RoomState): StageSlice {
 }
 
 export function sceneOf(state: RoomState): Scene {
-  const { phase, link } = state;
+  const { phase } = state;
   if (phase === 'ended') return 'ended';
-  if (link === 'kicked' || link === 'offline') return 'blocked';
+  if (isOut(state)) return 'blocked';
   if (phase === 'unknown') return 'connecting';
   return phase === 'live' ? liveScene(state) : phase;
 }

@@ -85,14 +85,12 @@ export const viewerStyles = css`
     display: none;
   }
 
-  .alone .stage {
-    grid-row: 1 / -1;
-    grid-column: 1;
+  .alone .stage,
+  .alone bigcast-status {
+    grid-area: 1 / 1 / -1;
   }
 
   .alone bigcast-status {
-    grid-row: 1 / -1;
-    grid-column: 1;
     place-self: center;
     inline-size: min(440px, 100% - 32px);
     border-radius: var(--_radius);

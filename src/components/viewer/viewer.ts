@@ -1,6 +1,6 @@
 // <bigcast-viewer>: everything a viewer needs in one tag. Chat first; at the first frame the page swaps to video around the same chat.
-import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { viewOf, type RoomState } from '../../core/index.js';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { canTalk, viewOf, type RoomState, type RoomView } from '../../core/index.js';
 import { addStyles, Part } from '../shared/part.js';
 import { RoomOwnerElement } from '../shared/room-owner-element.js';
 import { RoomSelector } from '../shared/room-selector.js';
@@ -66,12 +66,11 @@ export class BigcastViewer extends RoomOwnerElement {
   }
 
   protected override render(): TemplateResult {
-    const { view, isAlone, stageFailed } = this.#room.value;
+    const { isOpen, trouble } = this.#room.value;
     const live = this.#live.value;
-    const classes = [live?.classes, view === 'connecting' && 'connecting', isAlone && 'alone', stageFailed && 'failed'];
     return html`<div class="box">
       <div class="frame">
-        <div class="layout ${classes.filter(Boolean).join(' ')}" @focusin=${live?.focused}>
+        <div class="layout ${live?.classes ?? ''} ${trouble}" @focusin=${live?.focused}>
           <div class="window stage">
             <div class="window">
               <bigcast-stage
@@ -95,7 +94,7 @@ export class BigcastViewer extends RoomOwnerElement {
                 exportparts="list: chat-list, row: chat-row, composer: chat-composer"
                 .overlay=${live?.isOverPicture ?? false}
               >
-                <slot name="empty" slot="empty"></slot>
+                <slot name="empty" slot="empty">${isOpen ? this.words.nobodySpoke : nothing}</slot>
               </bigcast-chat>
             </div>
           </div>
@@ -107,9 +106,15 @@ export class BigcastViewer extends RoomOwnerElement {
 
 function sliceOf(state: RoomState) {
   const view = viewOf(state);
+  return { view, isOpen: canTalk(state), trouble: troubleOf(view, state) };
+}
+
+/** What else than the usual has to be seen; a class of the layout. */
+function troubleOf(view: RoomView, { stage, timeline }: RoomState): string {
+  if (view === 'connecting') return view;
   // Nothing was said and nothing can be: there is no conversation to keep.
-  const isAlone = view === 'blocked' && state.timeline.length === 0;
-  return { view, isAlone, stageFailed: view === 'chat' && state.stage === 'failed' };
+  if (view === 'blocked' && timeline.length === 0) return 'alone';
+  return view === 'chat' && stage === 'failed' ? stage : '';
 }
 
 declare global {

@@ -4,7 +4,7 @@ import { asRoomError, RoomError } from '../errors/room-error.js';
 import { byteLength } from '../support/text.js';
 import type { RoomState } from './room-state.js';
 import { LIMIT, type RoomScope } from './scope.js';
-import { isOpen } from './selectors.js';
+import { canTalk, isOut } from './selectors.js';
 
 export class ChatFlow {
   readonly #scope: RoomScope;
@@ -19,7 +19,7 @@ export class ChatFlow {
   async sendText(text: string): Promise<void> {
     const { setup, state } = this.#scope;
     checkText(text);
-    if (!isOpen(state) || isOut(state)) throw whyClosed(state);
+    if (!canTalk(state)) throw whyClosed(state);
     const id = setup.ids();
     const from = this.#scope.self;
     const message = {
@@ -93,11 +93,6 @@ function checkText(text: string): void {
       `The message has ${bytes} bytes, ${MAX_TEXT_BYTES} is the most: shorten it.`,
     );
   }
-}
-
-/** Out of the room until a person does something. */
-function isOut({ link }: RoomState): boolean {
-  return link === 'kicked' || link === 'offline';
 }
 
 /** What put this page out says more than that it is out, and stays to be read. */

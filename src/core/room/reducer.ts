@@ -5,6 +5,7 @@ import type { Person, TextMessage } from '../chat/message.js';
 import { applyAnnouncement, applyRecord } from './announcements.js';
 import type { EventOf, RoomEvent } from './events.js';
 import { OFF_STAGE, type RoomState } from './room-state.js';
+import { isOut } from './selectors.js';
 
 type Rule<T extends RoomEvent['type']> = (state: RoomState, event: EventOf<T>) => RoomState;
 
@@ -25,7 +26,7 @@ const RULES: { [T in RoomEvent['type']]: Rule<T> } = {
   'link-changed': (state, { link }) => ({
     ...state,
     link,
-    ...((link === 'kicked' || link === 'offline') && { media: undefined }),
+    ...(isOut({ link }) && { media: undefined }),
   }),
   'person-known': (state, { self }) => ({ ...state, self: Object.freeze(knownPerson(self)) }),
   'room-missing': (state) => (state.phase === 'unknown' ? { ...state, phase: 'not-open' } : state),

@@ -6,15 +6,24 @@ export type RoomView = 'connecting' | 'chat' | 'video' | 'ended' | 'blocked';
 
 export function viewOf(state: RoomState): RoomView {
   if (state.phase === 'ended') return 'ended';
-  // Only a person can get any further: kicked, left, or an error that no retry heals.
-  if (state.link === 'kicked' || state.link === 'offline') return 'blocked';
+  if (isOut(state)) return 'blocked';
   if (isOnAir(state)) return 'video';
   return isOpen(state) ? 'chat' : 'connecting';
+}
+
+/** Whether this page is out of the room until a person does something: kicked, left, or an error that no retry heals. */
+export function isOut({ link }: Pick<RoomState, 'link'>): boolean {
+  return link === 'kicked' || link === 'offline';
 }
 
 /** Whether people can talk in the room. */
 export function isOpen({ phase }: RoomState): boolean {
   return phase === 'waiting' || phase === 'live';
+}
+
+/** Whether this person can. */
+export function canTalk(state: RoomState): boolean {
+  return isOpen(state) && !isOut(state);
 }
 
 /** Whether this page is at the stage and past the first frame (the host: past publishing). */

@@ -30,6 +30,7 @@ export const STATES: readonly State[] = [
   ...states('Viewer', [560, 640, 640], {
     connecting: 'Connecting',
     'not-open': 'NotOpen',
+    silent: 'Silent',
     waiting: 'Waiting',
     countdown: 'Countdown',
     arriving: 'Arriving',
