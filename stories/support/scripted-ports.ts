@@ -173,6 +173,10 @@ export class ScriptedAv implements AvPort {
     await this.#called('enter', stage, role, host);
   }
 
+  async prepare(): Promise<void> {
+    await this.#called('prepare');
+  }
+
   async publish(): Promise<void> {
     await this.#called('publish');
   }

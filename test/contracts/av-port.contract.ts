@@ -122,6 +122,39 @@ export function describeAvPort(name: string, harness: AvHarness): void {
         }
       });
 
+      it('does not come while it is prepared, and the host goes on seeing it', async () => {
+        const bea = await viewer();
+        const ana = await anchor();
+        const mirror = place();
+        ana.preview(mirror);
+        await ana.prepare();
+        const cem = await viewer('cem');
+        await settled();
+        await ana.capture(choice({ camera: false }));
+        await ana.capture(choice());
+        await settled();
+        for (const { element, heard } of [bea, cem]) {
+          expect(framesIn(element)).toBe(0);
+          expect(heard.signals).toEqual([]);
+        }
+        await expectGreen(mirror);
+        await ana.publish();
+        for (const { element, heard } of [bea, cem]) {
+          await heard.heard('first-frame');
+          await heard.heard('host-audio', ({ on }) => on);
+          await expectGreen(element);
+        }
+        await expectGreen(mirror);
+      });
+
+      it('is prepared without a complaint where nobody could publish', async () => {
+        const ana = await world.port('ana');
+        await ana.prepare();
+        await ana.enter(world.stage, 'audience', 'cem');
+        await ana.prepare();
+        expect(await refusalOf(ana.publish())).toBe('stage-unavailable');
+      });
+
       it('is told before its first frame, and the frame once', async () => {
         const bea = await viewer();
         await onAir();

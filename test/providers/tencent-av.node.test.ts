@@ -1,5 +1,5 @@
 // The Tencent stage half without a browser: what it loads and when, what it tells the SDK, and how it takes what the SDK says.
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AvSignal } from '../../src/core/ports/av-port.js';
 import type { Credentials } from '../../src/core/ports/credentials.js';
 import type { ProviderContext, ProviderSettings } from '../../src/core/ports/provider.js';
@@ -7,7 +7,7 @@ import { entryOptions } from '../../src/core/providers/tencent/av/entry.js';
 import { SdkLoader } from '../../src/core/providers/tencent/av/loader.js';
 import type { SdkError, SdkEvents, Support } from '../../src/core/providers/tencent/av/sdk.js';
 import { TencentAv } from '../../src/core/providers/tencent/av/tencent-av.js';
-import { Uplink } from '../../src/core/providers/tencent/av/uplink.js';
+import { Uplink, WORD_LIMIT } from '../../src/core/providers/tencent/av/uplink.js';
 import { ENTER_LIMIT, LEAVE_LIMIT } from '../../src/core/providers/tencent/av/visit.js';
 import { FakeTrtc, fakeSdk } from '../support/fake-trtc.js';
 import { refusalOf } from '../support/refusal.js';
@@ -315,7 +315,7 @@ describe('while on a stage', () => {
     ['api-call', undefined, []],
   ])('publishing that ends by %s is told when it is for good: %#', async (reason, error, told) => {
     const { trtc, signals } = await entered('anchor');
-    trtc.tell('publish-state-changed', { state: 'stopped', reason, ...(error && { error }) });
+    trtc.tell('publish-state-changed', { mediaType: 'video', state: 'stopped', reason, ...(error && { error }) });
     expect(signals).toEqual(told);
   });
 
@@ -399,12 +399,30 @@ describe('while on a stage', () => {
 });
 
 describe('what is sent', () => {
-  const track = (id: string) => ({ id }) as MediaStreamTrack;
+  const track = (id: string) => ({ id, clone: () => copyOf(id) }) as MediaStreamTrack;
+  const copies: { id: string; isStopped: boolean; stop(): void }[] = [];
+  const copyOf = (id: string) => {
+    const copy = { id: `copy of ${id}`, isStopped: false, stop: () => (copy.isStopped = true) };
+    copies.push(copy);
+    return copy as unknown as MediaStreamTrack;
+  };
+  const stopped = () => copies.filter(({ isStopped }) => isStopped).map(({ id }) => id);
   const names = (trtc: FakeTrtc) => trtc.calls.map(([name]) => name);
+  /** An SDK whose service says at once that it has what is published. */
+  const setUpUplink = () => {
+    const trtc = new FakeTrtc();
+    const started = (mediaType: 'audio' | 'video') => async () =>
+      trtc.tell('publish-state-changed', { mediaType, state: 'started' });
+    trtc.answers.startLocalVideo = started('video');
+    trtc.answers.startLocalAudio = started('audio');
+    const clock = new VirtualClock();
+    return { trtc, clock, uplink: new Uplink(trtc, clock) };
+  };
+
+  beforeEach(() => void copies.splice(0));
 
   it('is started, replaced and stopped, each kind by itself', async () => {
-    const trtc = new FakeTrtc();
-    const uplink = new Uplink(trtc);
+    const { trtc, clock, uplink } = setUpUplink();
     const [a, b, sound] = [track('a'), track('b'), track('sound')];
     await uplink.send({ video: a, audio: sound });
     await uplink.send({ video: b, audio: sound });
@@ -418,28 +436,98 @@ describe('what is sent', () => {
       'stopLocalVideo',
     ]);
     expect(trtc.of('updateLocalVideo')).toEqual([[{ option: { videoTrack: b } }]]);
+    expect(clock.scheduled).toBe(0);
   });
 
   it('is the last of several hasty wishes, one step after another', async () => {
-    const trtc = new FakeTrtc();
-    const uplink = new Uplink(trtc);
+    const { trtc, uplink } = setUpUplink();
     let finish: () => void = () => undefined;
-    trtc.answers.startLocalVideo = () => new Promise((resolve) => (finish = resolve));
-    const wishes = [track('a'), null, track('b'), track('c')].map((video) => uplink.send({ video, audio: null }));
+    const start = trtc.answers.startLocalVideo!;
+    trtc.answers.startLocalVideo = () => new Promise<void>((resolve) => (finish = resolve)).then(start);
+    const [a, b, c] = [track('a'), track('b'), track('c')];
+    const wishes = [a, null, b, c].map((video) => uplink.send({ video, audio: null }));
     expect(names(trtc)).toEqual(['startLocalVideo']);
     finish();
     await Promise.all(wishes);
     expect(names(trtc)).toEqual(['startLocalVideo', 'updateLocalVideo']);
-    expect(trtc.of('updateLocalVideo')).toEqual([[{ option: { videoTrack: track('c') } }]]);
+    expect(trtc.of('updateLocalVideo')).toEqual([[{ option: { videoTrack: c } }]]);
   });
 
   it('is tried again with the next wish when the SDK refused it', async () => {
-    const trtc = new FakeTrtc();
-    const uplink = new Uplink(trtc);
+    const { trtc, uplink } = setUpUplink();
+    const start = trtc.answers.startLocalVideo!;
     trtc.answers.startLocalVideo = () => Promise.reject(sdkError(5500));
-    await expect(uplink.send({ video: track('a'), audio: null })).rejects.toMatchObject({ code: 5500 });
-    delete trtc.answers.startLocalVideo;
-    await uplink.send({ video: track('a'), audio: null });
+    const a = track('a');
+    await expect(uplink.send({ video: a, audio: null })).rejects.toMatchObject({ code: 5500 });
+    trtc.answers.startLocalVideo = start;
+    await uplink.send({ video: a, audio: null });
     expect(trtc.of('startLocalVideo')).toHaveLength(2);
+  });
+
+  it('counts as sent when the service has all of it', async () => {
+    const { trtc, clock, uplink } = setUpUplink();
+    trtc.answers.startLocalAudio = () => Promise.resolve();
+    let isSent = false;
+    void uplink.send({ video: track('a'), audio: track('sound') }).then(() => (isSent = true));
+    await clock.pass(WORD_LIMIT - 1);
+    trtc.tell('publish-state-changed', { mediaType: 'screen', state: 'started' });
+    trtc.tell('publish-state-changed', { mediaType: 'audio', state: 'starting' });
+    await settle();
+    expect(isSent).toBe(false);
+    trtc.tell('publish-state-changed', { mediaType: 'audio', state: 'started' });
+    await settle();
+    expect(isSent).toBe(true);
+    expect(clock.scheduled).toBe(0);
+  });
+
+  it('counts as sent, too, when the service says nothing for long, or the stage is left', async () => {
+    for (const end of ['time', 'leaving']) {
+      const { trtc, clock, uplink } = setUpUplink();
+      trtc.answers.startLocalVideo = () => Promise.resolve();
+      let isSent = false;
+      void uplink.send({ video: track('a'), audio: null }).then(() => (isSent = true));
+      await settle();
+      expect(isSent).toBe(false);
+      if (end === 'time') await clock.pass(WORD_LIMIT);
+      else uplink.close();
+      await settle();
+      expect(isSent, end).toBe(true);
+      expect(clock.scheduled).toBe(0);
+    }
+  });
+
+  it('is sent muted ahead of time, as a copy, and then is the original', async () => {
+    const { trtc, uplink } = setUpUplink();
+    const [picture, sound] = [track('picture'), track('sound')];
+    await uplink.hush({ video: picture, audio: sound });
+    expect(trtc.of('startLocalVideo')).toMatchObject([[{ mute: true, option: { videoTrack: copies[0] } }]]);
+    expect(trtc.of('startLocalAudio')).toMatchObject([[{ mute: true, option: { audioTrack: copies[1] } }]]);
+    expect(stopped()).toEqual([]);
+    await uplink.send({ video: picture, audio: sound });
+    expect(trtc.of('updateLocalVideo')).toEqual([[{ mute: false }], [{ option: { videoTrack: picture } }]]);
+    expect(trtc.of('updateLocalAudio')).toEqual([[{ mute: false }], [{ option: { audioTrack: sound } }]]);
+    expect(stopped()).toEqual(['copy of picture', 'copy of sound']);
+    await uplink.hush({ video: picture, audio: sound });
+    expect(names(trtc)).toHaveLength(6);
+  });
+
+  it('leaves no device running that was switched off while it was muted, or when the stage is left', async () => {
+    const { trtc, uplink } = setUpUplink();
+    const [a, b] = [track('a'), track('b')];
+    await uplink.hush({ video: a, audio: null });
+    await uplink.hush({ video: b, audio: null });
+    expect(trtc.of('updateLocalVideo')).toEqual([[{ option: { videoTrack: copies[1] } }]]);
+    await uplink.hush({ video: null, audio: null });
+    expect(stopped()).toEqual(['copy of a', 'copy of b']);
+    trtc.answers.startLocalVideo = () => Promise.reject(sdkError(5500));
+    await expect(uplink.hush({ video: a, audio: null })).rejects.toMatchObject({ code: 5500 });
+    expect(stopped()).toHaveLength(3);
+    let finish: () => void = () => undefined;
+    trtc.answers.startLocalVideo = () => new Promise((resolve) => (finish = resolve));
+    const hushing = uplink.hush({ video: a, audio: null });
+    uplink.close();
+    finish();
+    await hushing;
+    expect(stopped()).toHaveLength(4);
   });
 });

@@ -71,6 +71,8 @@ export interface AvPort {
    * busy; cancelled when it is left before it was entered.
    */
   enter(stage: StageId, role: StageRole, host: string): Promise<void>;
+  /** Opens the way for what is captured, so that publishing is quicker: nobody sees or hears any of it. Optional to call; never rejects. */
+  prepare(): Promise<void>;
   /** Sends what is captured, from now on. Only as anchor. Codes: stage-unavailable. */
   publish(): Promise<void>;
   /** Stops sending, stays on the stage. */

@@ -181,6 +181,7 @@ export class HostFlow {
     this.#voice.tellLater({ type: 'enter', stage, run, at }, zeroAt);
     if (length > 0) {
       this.#scope.apply({ type: 'countdown-started', endsAt: zeroAt, length });
+      void this.#stage.prepare();
       await pause(clock, length, signal);
       if (signal.aborted) throw cancelled();
       await this.#stage.publish();

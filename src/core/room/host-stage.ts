@@ -87,6 +87,11 @@ export class HostStage {
     }
   }
 
+  /** Before {@link publish}, while people are told when: nothing is on its way yet. Never rejects. */
+  async prepare(): Promise<void> {
+    await this.#scope.ports?.av.prepare();
+  }
+
   async publish(): Promise<void> {
     await this.#scope.bounded(LIMIT.stage, 'Publishing', this.#scope.connected.av.publish(), 'stage-unavailable');
     this.#isOnAir = this.#isOn;

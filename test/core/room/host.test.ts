@@ -109,7 +109,7 @@ describe('going live', () => {
     expect(said(room).at(-1)).toEqual({ type: 'enter', stage: 'hall', run: 1, at: NOW + 1, in: 3 });
     expect(stateOf(room)).toMatchObject({ phase: 'live', stage: 'entering', countdown: { endsAt: (NOW + 3) * 1000 } });
     await room.clock.pass(2999);
-    expect(callNames(room.av)).not.toContain('publish');
+    expect(callNames(room.av, ['preload'])).toEqual(['capture', 'enter', 'prepare']);
     await room.clock.pass(1);
     expect(await live).toBeUndefined();
     expect(callNames(room.av)).toContain('publish');
@@ -126,7 +126,7 @@ describe('going live', () => {
       { v: 1, phase: 'waiting', run: 1, at: NOW + 2 },
       { type: 'host-left', run: 1, at: NOW + 2 },
     ]);
-    expect(callNames(room.av, ['preload'])).toEqual(['capture', 'enter', 'leave']);
+    expect(callNames(room.av, ['preload'])).toEqual(['capture', 'enter', 'prepare', 'leave']);
     expect(stateOf(room)).toMatchObject({
       phase: 'waiting',
       stage: 'empty',

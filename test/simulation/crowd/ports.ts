@@ -57,6 +57,7 @@ export class CrowdAv implements AvPort {
   devices = async () => [];
   capture = async () => ({ camera: false, microphone: false });
   preview = () => () => undefined;
+  prepare = async () => undefined;
   publish = async () => undefined;
   unpublish = async () => undefined;
   attach = () => () => undefined;

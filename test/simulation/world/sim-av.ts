@@ -87,6 +87,8 @@ export class SimAv implements AvPort {
     });
   }
 
+  async prepare(): Promise<void> {}
+
   publish(): Promise<void> {
     const { place } = this;
     return this.#ask('publish', () => {

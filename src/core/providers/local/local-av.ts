@@ -74,6 +74,9 @@ export class LocalAv implements AvPort {
     }
   }
 
+  /** Every viewer's connection is open already. */
+  async prepare(): Promise<void> {}
+
   async publish(): Promise<void> {
     if (!(this.#stage instanceof HostPeers))
       throw unavailable('can only be published on by its anchor: enter as one first');

@@ -52,13 +52,13 @@ export interface VideoProfile {
 
 export interface LocalVideoOptions {
   readonly view?: null;
-  readonly publish?: boolean;
-  readonly option: { readonly videoTrack: MediaStreamTrack; readonly profile?: VideoProfile; readonly small?: false };
+  readonly mute?: boolean;
+  readonly option?: { readonly videoTrack: MediaStreamTrack; readonly profile?: VideoProfile; readonly small?: false };
 }
 
 export interface LocalAudioOptions {
-  readonly publish?: boolean;
-  readonly option: { readonly audioTrack: MediaStreamTrack };
+  readonly mute?: boolean;
+  readonly option?: { readonly audioTrack: MediaStreamTrack };
 }
 
 /** What comes with each event. */
@@ -78,7 +78,12 @@ export interface SdkEvents {
   readonly statistics: Statistics;
   /** `userId` is empty for a track of one's own. */
   readonly track: { readonly userId: string; readonly streamType: StreamType; readonly track: MediaStreamTrack };
-  readonly 'publish-state-changed': { readonly state: string; readonly reason?: string; readonly error?: SdkError };
+  readonly 'publish-state-changed': {
+    readonly mediaType: 'audio' | 'video' | 'screen';
+    readonly state: 'starting' | 'started' | 'stopped';
+    readonly reason?: string;
+    readonly error?: SdkError;
+  };
 }
 
 /** What is received, in kbit/s. */

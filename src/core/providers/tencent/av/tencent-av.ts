@@ -35,7 +35,7 @@ export class TencentAv implements AvPort {
   #visit: Visit | undefined;
   /** Done when the last stage was left: the service throws out the first of two of the same name. */
   #gone: Promise<unknown> = Promise.resolve();
-  #publishing = false;
+  #sending: 'nothing' | 'hushed' | 'aloud' = 'nothing';
   #volume = 1;
   #closed = false;
 
@@ -46,7 +46,9 @@ export class TencentAv implements AvPort {
       picture: PICTURE,
       emit: (signal) => this.#emit(signal),
       changed: (tracks) => {
-        if (this.#publishing) void this.#visit?.uplink?.send(tracks).catch(() => this.#lose());
+        const uplink = this.#visit?.uplink;
+        if (this.#sending === 'aloud') void uplink?.send(tracks).catch(() => this.#lose());
+        if (this.#sending === 'hushed') void uplink?.hush(tracks).catch(() => undefined);
       },
     });
   }
@@ -92,16 +94,24 @@ export class TencentAv implements AvPort {
     }
   }
 
+  async prepare(): Promise<void> {
+    const uplink = this.#visit?.uplink;
+    if (!uplink || this.#sending !== 'nothing') return;
+    this.#sending = 'hushed';
+    // What is in the way is in the way of publishing, too, and told then.
+    await uplink.hush(this.#studio.tracks).catch(() => undefined);
+  }
+
   async publish(): Promise<void> {
     const uplink = this.#visit?.uplink;
     if (!uplink)
       throw new RoomError('stage-unavailable', 'Only its anchor can publish on a stage: enter as one first.');
-    this.#publishing = true;
+    this.#sending = 'aloud';
     await this.#send(uplink, true);
   }
 
   async unpublish(): Promise<void> {
-    this.#publishing = false;
+    this.#sending = 'nothing';
     const uplink = this.#visit?.uplink;
     if (uplink) await this.#send(uplink, false);
   }
@@ -135,7 +145,7 @@ export class TencentAv implements AvPort {
   async #step(): Promise<void> {
     const visit = this.#visit;
     this.#visit = undefined;
-    this.#publishing = false;
+    this.#sending = 'nothing';
     this.#view.clear();
     this.#gone = Promise.all([this.#gone, visit?.close()]);
     await this.#gone;

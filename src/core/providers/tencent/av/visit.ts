@@ -72,6 +72,7 @@ export class Visit {
     this.#end.abort();
     const trtc = this.#trtc;
     this.#trtc = undefined;
+    this.#uplink?.close();
     if (!trtc) return;
     trtc.off('*');
     // Destroying is the only thing that ends an entering which hangs; whoever is in has to go out first.
@@ -107,7 +108,7 @@ export class Visit {
       new Downlink(trtc, { host, view, clock, random, end: this.#end.signal, lost });
       return;
     }
-    this.#uplink = new Uplink(trtc);
+    this.#uplink = new Uplink(trtc, clock);
     trtc.on('publish-state-changed', ({ reason, error }) =>
       reason === 'error' && error ? this.#failed(error) : undefined,
     );
