@@ -11,6 +11,15 @@ window.element = element;
 /** Milliseconds since 1970, finer than Date. */
 window.now = () => performance.timeOrigin + performance.now();
 
+/** Resolves when a milestone of this page is reached. Asks nobody meanwhile: asking would cost the page a frame each time. */
+window.reached = (milestone) =>
+  new Promise((resolve) => {
+    const observer = new PerformanceObserver((list) => {
+      if (list.getEntriesByName(`bigcast:${milestone}`).length > 0) resolve(observer.disconnect());
+    });
+    observer.observe({ type: 'mark', buffered: true });
+  });
+
 /** When a milestone of this page was reached, in milliseconds since 1970; undefined before. */
 window.at = (milestone) => {
   const [mark] = performance.getEntriesByName(`bigcast:${milestone}`);

@@ -54,7 +54,7 @@ export function measureCountdown(stand, round) {
 }
 
 async function milestones(viewer) {
-  await viewer.waitForFunction(() => window.at('first-frame'));
+  await viewer.evaluate(() => window.reached('first-frame'));
   return viewer.evaluate(() => ({
     received: window.at('enter-received'),
     entered: window.at('stage-entered'),

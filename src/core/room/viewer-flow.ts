@@ -157,7 +157,9 @@ export class ViewerFlow {
 
   async #stay(visit: Visit, signal: AbortSignal): Promise<void> {
     const { clock, random } = this.#scope.setup;
-    await pause(clock, this.#spread(), signal);
+    const wait = this.#spread();
+    // No wait is no task of its own either: the page would render before it.
+    if (wait > 0) await pause(clock, wait, signal);
     for (let attempt = 1; attempt <= STAGE_ATTEMPTS && !signal.aborted; attempt++) {
       const error = await this.#enterUntilLost(visit, signal);
       if (signal.aborted) return;
