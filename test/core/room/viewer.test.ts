@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RoomError, viewOf } from '../../../src/core/index.js';
 import { callNames, NOW, profileOf, recordText, startRoom, startViewer } from '../../support/core-room.js';
+import { settle } from '../../support/virtual-clock.js';
 
 const waiting = () => profileOf(recordText('waiting', 0));
 const live = () => profileOf(recordText('live', 1));
@@ -122,6 +123,13 @@ describe('the swap', () => {
     await clock.pass(1);
     expect(callNames(av, ['preload'])).toEqual(['enter']);
     expect(controller.state.countdown).toEqual({ endsAt: NOW * 1000 + 10_000, length: 10_000 });
+  });
+
+  it('enters a small room at once: not even a timer comes in between', async () => {
+    const { im, av } = await startViewer(waiting());
+    im.hear('star', { type: 'enter', stage: 'hall', run: 1, at: NOW + 1 });
+    await settle();
+    expect(callNames(av)).toContain('enter');
   });
 
   it('spreads a large room without a countdown', async () => {
