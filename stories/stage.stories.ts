@@ -48,7 +48,7 @@ export const Opening: Story = { args: { moment: 'opening' }, play: sees('Opening
 export const Playing: Story = { args: { moment: 'live' }, play: sees('Live', '1,203 watching') };
 export const TapForSound: Story = { args: { moment: 'soundBlocked' }, play: sees('Tap for sound') };
 export const Away: Story = { args: { moment: 'away' }, play: sees('Be right back') };
-export const CameraOff: Story = { args: { moment: 'cameraOff' }, play: sees('Mira Chen’s camera is off') };
+export const CameraOff: Story = { args: { moment: 'cameraOff' }, play: sees('Sound only from Mira Chen right now') };
 export const Failed: Story = {
   args: { moment: 'stageFailed' },
   play: sees('The video could not be opened. The chat goes on.', 'Try again'),

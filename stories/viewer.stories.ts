@@ -89,7 +89,7 @@ export const TapForSound: Story = { args: { moment: 'soundBlocked' }, parameters
 
 export const Away: Story = { args: { moment: 'away' }, play: sees('Be right back') };
 
-export const CameraOff: Story = { args: { moment: 'cameraOff' }, play: sees('Mira Chen’s camera is off') };
+export const CameraOff: Story = { args: { moment: 'cameraOff' }, play: sees('Sound only from Mira Chen right now') };
 
 export const Ended: Story = { args: { moment: 'ended' }, play: sees('That was it', 'The chat is closed') };
 

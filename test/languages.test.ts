@@ -31,7 +31,7 @@ function texts(strings: object, count = 3, at = ''): [string, unknown][] {
   });
 }
 
-const NAMED = ['waitingForHost', 'openingStage', 'arriving', 'cameraOff', 'lasted'];
+const NAMED = ['waitingForHost', 'openingStage', 'arriving', 'soundOnly', 'lasted'];
 
 function call(name: string, say: (...args: unknown[]) => unknown, count: number): unknown {
   if (NAMED.includes(name)) return say('Ann');
@@ -59,7 +59,7 @@ describe.each(TAGS)('%s', (tag) => {
 
   it('says whose and how many', async () => {
     const strings = await shared(tag);
-    for (const name of ['waitingForHost', 'openingStage', 'arriving', 'cameraOff'] as const)
+    for (const name of ['waitingForHost', 'openingStage', 'arriving', 'soundOnly'] as const)
       expect(strings[name]('Ann')).toContain('Ann');
     expect(strings.joined(['Ann', 'Ben'], 0)).toMatch(/Ann.*Ben/);
     for (const say of [strings.waiting, strings.watching, strings.came, strings.newMessages])

@@ -135,9 +135,9 @@ export class OnAir {
 
   /** What is said over the still. */
   renderAway({ host, hostAudio }: StageSlice, strings: Strings): TemplateResult {
-    const { away, awayHint, cameraOff } = complete(strings);
+    const { away, awayHint, soundOnly } = complete(strings);
     return card(
-      hostAudio ? cameraOff(host) : away,
+      hostAudio ? soundOnly(host) : away,
       html`<p class="quiet">${hostAudio ? nothing : awayHint}</p>
         <span class="pulse"></span>`,
       'away',

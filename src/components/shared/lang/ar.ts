@@ -90,7 +90,7 @@ export const speak: Speaker<AllStrings> = (locale) => {
     onAir: 'مباشر',
     away: 'سنعود بعد قليل',
     awayHint: 'الدردشة مستمرة في هذه الأثناء.',
-    cameraOff: (host) => (host ? `كاميرا ${named(host)} مغلقة` : 'الكاميرا مغلقة'),
+    soundOnly: (host) => (host ? `الصوت فقط من ${named(host)} الآن` : 'الصوت فقط الآن'),
     tapForSound: 'اضغط لتشغيل الصوت',
     mute: 'كتم الصوت',
     unmute: 'إلغاء كتم الصوت',

@@ -13,7 +13,7 @@ export const speak: Speaker<AllStrings> = (locale) => {
     onAir: 'Live',
     away: 'Be right back',
     awayHint: 'The chat goes on meanwhile.',
-    cameraOff: (host) => (host ? `${host}’s camera is off` : 'The camera is off'),
+    soundOnly: (host) => (host ? `Sound only from ${host} right now` : 'Sound only right now'),
     tapForSound: 'Tap for sound',
     mute: 'Mute',
     unmute: 'Unmute',

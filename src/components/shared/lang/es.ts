@@ -49,7 +49,7 @@ export const speak: Speaker<AllStrings> = (locale) => {
     onAir: `E${live.slice(1)}`,
     away: 'Volvemos enseguida',
     awayHint: 'Mientras tanto, el chat sigue.',
-    cameraOff: (host) => (host ? `${host} tiene la cámara apagada` : 'La cámara está apagada'),
+    soundOnly: (host) => (host ? `Ahora solo se oye a ${host}` : 'Ahora solo hay sonido'),
     tapForSound: 'Toca para oír',
     mute: 'Silenciar',
     unmute: 'Activar sonido',

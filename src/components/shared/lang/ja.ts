@@ -44,7 +44,7 @@ export const speak: Speaker<AllStrings> = (locale) => {
     onAir: 'ライブ',
     away: 'まもなく戻ります',
     awayHint: 'チャットはそのまま続けられます。',
-    cameraOff: (host) => (host ? `${host}さんはカメラをオフにしています` : 'カメラはオフです'),
+    soundOnly: (host) => (host ? `現在、${host}さんは音声のみです` : '現在は音声のみです'),
     tapForSound: 'タップして音声を再生',
     mute: 'ミュート',
     unmute: 'ミュートを解除',

@@ -43,7 +43,7 @@ export const speak: Speaker<AllStrings> = (locale) => {
     onAir: '라이브',
     away: '곧 돌아올게요',
     awayHint: '그동안 채팅은 계속할 수 있어요.',
-    cameraOff: (host) => (host ? `${host}님이 카메라를 껐어요` : '카메라가 꺼져 있어요'),
+    soundOnly: (host) => (host ? `지금은 ${host}님의 소리만 들려요` : '지금은 소리만 들려요'),
     tapForSound: '눌러서 소리 켜기',
     mute: '음소거',
     unmute: '음소거 해제',

@@ -62,7 +62,7 @@ export interface LaterStrings {
   onAir: string;
   away: string;
   awayHint: string;
-  cameraOff: (host: string) => string;
+  soundOnly: (host: string) => string;
   tapForSound: string;
   mute: string;
   unmute: string;

@@ -41,7 +41,7 @@ export const speak: Speaker<AllStrings> = (locale) => {
     onAir: '直播中',
     away: '马上回来',
     awayHint: '聊天仍在继续。',
-    cameraOff: (host) => (host ? `${host}关闭了摄像头` : '摄像头已关闭'),
+    soundOnly: (host) => (host ? `${host}目前只有声音` : '目前只有声音'),
     tapForSound: '点击打开声音',
     mute: '静音',
     unmute: '取消静音',

@@ -41,7 +41,7 @@ export const speak: Speaker<AllStrings> = (locale) => {
     onAir: '直播中',
     away: '馬上回來',
     awayHint: '聊天室仍可繼續聊天。',
-    cameraOff: (host) => (host ? `${host}關閉了攝影機` : '攝影機已關閉'),
+    soundOnly: (host) => (host ? `${host}目前只有聲音` : '目前只有聲音'),
     tapForSound: '點一下開啟聲音',
     mute: '靜音',
     unmute: '取消靜音',
