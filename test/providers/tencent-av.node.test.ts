@@ -464,6 +464,24 @@ describe('what is sent', () => {
     expect(trtc.of('startLocalVideo')).toHaveLength(2);
   });
 
+  it('waits for the one kind when the SDK refuses the other, so that no step overtakes another', async () => {
+    const { trtc, uplink } = setUpUplink();
+    const [start, startSound] = [trtc.answers.startLocalVideo!, trtc.answers.startLocalAudio!];
+    let finish: () => void = () => undefined;
+    trtc.answers.startLocalVideo = () => Promise.reject(sdkError(5500));
+    trtc.answers.startLocalAudio = () => new Promise<void>((resolve) => (finish = resolve)).then(startSound);
+    const [picture, sound] = [track('picture'), track('sound')];
+    const refusal = uplink.hush({ video: picture, audio: sound }).catch((error: unknown) => error);
+    await settle();
+    trtc.answers.startLocalVideo = start;
+    finish();
+    expect(await refusal).toMatchObject({ code: 5500 });
+    await uplink.send({ video: picture, audio: sound });
+    expect(trtc.of('startLocalAudio')).toHaveLength(1);
+    expect(trtc.of('updateLocalAudio')).toEqual([[{ mute: false }], [{ option: { audioTrack: sound } }]]);
+    expect(trtc.of('startLocalVideo')).toMatchObject([[{ mute: true }], [{ option: { videoTrack: picture } }]]);
+  });
+
   it('counts as sent when the service has all of it', async () => {
     const { trtc, clock, uplink } = setUpUplink();
     trtc.answers.startLocalAudio = () => Promise.resolve();

@@ -80,12 +80,12 @@ export class Uplink {
     for (let step = this.#step(); step; step = this.#step()) await step;
   }
 
-  /** Both kinds at once; undefined when everything is as wanted. */
-  #step(): Promise<unknown> | undefined {
+  /** Both kinds at once, and each to its end; undefined when everything is as wanted. */
+  #step(): Promise<void> | undefined {
     const { video, audio } = this.#lines;
     const steps = [video.step(this.#wanted.video, this.#hushed), audio.step(this.#wanted.audio, this.#hushed)];
     const taken = steps.filter((step) => step !== undefined);
-    return taken.length > 0 ? Promise.all(taken) : undefined;
+    return taken.length > 0 ? allDone(taken) : undefined;
   }
 
   async #arrival(): Promise<void> {
@@ -97,4 +97,11 @@ export class Uplink {
   #hear(): void {
     for (const resolve of this.#waiting.splice(0)) resolve();
   }
+}
+
+/** Rejects with the first failure, but only when nothing is under way any more: the next step would overtake it. */
+async function allDone(steps: readonly Promise<void>[]): Promise<void> {
+  const outcomes = await Promise.allSettled(steps);
+  const failure = outcomes.find(({ status }) => status === 'rejected') as PromiseRejectedResult | undefined;
+  if (failure) throw failure.reason;
 }
