@@ -1,5 +1,5 @@
 // A camera and microphone for machines that have none: the moving test picture with its clock, and a soft tone.
-import { drawPicture } from '../stories/support/test-picture.js';
+import { drawPicture } from './test-picture.js';
 
 export interface TestStream {
   readonly stream: MediaStream;
