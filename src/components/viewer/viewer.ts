@@ -66,7 +66,7 @@ export class BigcastViewer extends RoomOwnerElement {
   }
 
   protected override render(): TemplateResult {
-    const { isOpen, trouble } = this.#room.value;
+    const { canSpeak, trouble } = this.#room.value;
     const live = this.#live.value;
     return html`<div class="box">
       <div class="frame">
@@ -94,7 +94,7 @@ export class BigcastViewer extends RoomOwnerElement {
                 exportparts="list: chat-list, row: chat-row, composer: chat-composer"
                 .overlay=${live?.isOverPicture ?? false}
               >
-                <slot name="empty" slot="empty">${isOpen ? this.words.nobodySpoke : nothing}</slot>
+                <slot name="empty" slot="empty">${canSpeak ? this.words.nobodySpoke : nothing}</slot>
               </bigcast-chat>
             </div>
           </div>
@@ -106,7 +106,7 @@ export class BigcastViewer extends RoomOwnerElement {
 
 function sliceOf(state: RoomState) {
   const view = viewOf(state);
-  return { view, isOpen: canTalk(state), trouble: troubleOf(view, state) };
+  return { view, canSpeak: canTalk(state), trouble: troubleOf(view, state) };
 }
 
 /** What else than the usual has to be seen; a class of the layout. */

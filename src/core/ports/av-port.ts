@@ -73,7 +73,7 @@ export interface AvPort {
   enter(stage: StageId, role: StageRole, host: string): Promise<void>;
   /** Opens the way for what is captured, so that publishing is quicker: nobody sees or hears any of it. Optional to call; never rejects. */
   prepare(): Promise<void>;
-  /** Sends what is captured, from now on. Only as anchor. Codes: stage-unavailable. */
+  /** Sends what is captured, from now on; resolves when it is on its way, as far as the service tells. Only as anchor. Codes: stage-unavailable. */
   publish(): Promise<void>;
   /** Stops sending, stays on the stage. */
   unpublish(): Promise<void>;
