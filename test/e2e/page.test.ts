@@ -1,7 +1,8 @@
 // Elements as guests in somebody's page: several rooms, several languages, moved, removed, misused.
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { Theatre } from './support/play.js';
 import { censusOf, takeCensus } from './support/census.js';
+import { describeMisuse } from './support/misuse.js';
+import { Theatre } from './support/play.js';
 
 let theatre: Theatre;
 beforeAll(async () => {
@@ -121,28 +122,4 @@ it('the same element, removed and put back, is in the room again', () =>
     await viewer.reaches({ texts: ['Star: welcome back'] });
   }));
 
-it.each([
-  ['an empty room id', { room: '' }, 'invalid-room', 'no valid id'],
-  ['an over-long room id', { room: 'x'.repeat(49) }, 'invalid-room', 'no valid id'],
-  ['an over-long user id', { user: 'u'.repeat(33) }, 'invalid-user', 'user id is not valid'],
-  ['an unknown provider', { provider: 'skype' }, 'unknown-provider', 'service that does not exist'],
-  ['an invalid start', { 'starts-at': 'tomorrow' }, 'invalid-starts-at', 'start time is not valid'],
-])('%s is a typed error in the element and the console, and throws nothing', (_, attributes, code, sentence) =>
-  theatre.play(async (play) => {
-    const viewer = await play.viewer('ana', attributes);
-    await viewer.reaches({ view: 'blocked', link: 'offline', error: code });
-    await viewer.page.getByText(sentence).first().waitFor();
-    expect(await viewer.call('send', 'hi')).toBe(code);
-    // Mending the attribute mends the element.
-    await viewer.page.evaluate((room) => {
-      const element = document.querySelector('bigcast-viewer')!;
-      element.setAttribute('room', room);
-      element.setAttribute('user', 'ana');
-      element.removeAttribute('starts-at');
-      element.setAttribute('provider', 'local');
-    }, play.room);
-    await viewer.reaches({ view: 'connecting', phase: 'not-open', error: undefined });
-    expect(play.tabs.errors.every((error) => error.includes('RoomError'))).toBe(true);
-    expect(play.tabs.errors.length).toBeGreaterThan(0);
-  }, /RoomError/),
-);
+describeMisuse('local', () => Theatre.open());

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { speak } from '../../src/components/shared/lang/en-all.js';
+import { speak as speakChinese } from '../../src/components/shared/lang/zh-hans.js';
 import type { RoomErrorCode } from '../../src/core/index.js';
 import { signer } from '../emulator/support/sign.js';
 import { Theatre, type Actor, type Play } from './support/play.js';
@@ -9,6 +10,7 @@ import { RawMember } from './support/raw-member.js';
 import { startEmulated, type EmulatedServices } from './support/services.js';
 
 const en = speak('en');
+const zh = speakChinese('zh-Hans');
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => boolean;
 const asServer: Answer = () => false;
@@ -84,16 +86,16 @@ it('a second login elsewhere: said, with “use here instead”, and that works'
     await host.reaches({ texts: ['ana: me again'] });
   }, /kicked:/));
 
-it('two rooms of one person on one page: the service allows one, and the other says so', () =>
+it('two rooms of one person on one page, in two languages: the service allows one, and the other says so', () =>
   theatre.play(async (play) => {
     const host = await play.openHost();
     const { page } = await play.stranger();
     const other = await RawMember.join((await play.stranger()).page, `${play.room}-b`, 'dea', theatre.services, {
       owner: true,
     });
-    const paste = (id: string, room: string) =>
+    const paste = (id: string, room: string, lang: string) =>
       page.evaluate(([attributes]) => void window.actor.paste('viewer', attributes), [
-        Object.entries({ ...theatre.services.attributes, user: 'ana', id, room }),
+        Object.entries({ ...theatre.services.attributes, user: 'ana', id, room, lang }),
       ] as const);
     const seen = (id: string) =>
       page.evaluate((name) => {
@@ -104,9 +106,9 @@ it('two rooms of one person on one page: the service allows one, and the other s
     const inside = { view: 'chat', phase: 'waiting', link: 'online', error: undefined };
     const outside = { view: 'blocked', link: 'kicked', error: 'in-another-room' };
 
-    await paste('a', play.room);
+    await paste('a', play.room, 'en');
     await becomes('a', inside);
-    await paste('b', `${play.room}-b`);
+    await paste('b', `${play.room}-b`, 'zh-CN');
     await becomes('b', inside);
     await becomes('a', outside);
     const first = page.locator('#a bigcast-status');
@@ -117,6 +119,7 @@ it('two rooms of one person on one page: the service allows one, and the other s
     await first.getByRole('button', { name: 'Use here instead' }).click();
     await becomes('a', inside);
     await becomes('b', outside);
+    await page.locator('#b bigcast-status').getByText(zh.error['in-another-room']).first().waitFor();
     await host.says('welcome back to a');
     await page.locator('#a').getByText('welcome back to a', { exact: true }).waitFor();
   }, /in-another-room:/));

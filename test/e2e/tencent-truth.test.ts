@@ -67,6 +67,26 @@ it('an old ENTER that the history brings to a newcomer after step-off changes no
     await viewer.reaches({ view: 'video', run: 2 });
   }));
 
+it('an old ENTER that its owner’s line carries again after step-off changes nothing', () =>
+  theatre.play(async (play) => {
+    const { host, viewer } = await opened(play);
+    const witness = await RawMember.join((await play.stranger()).page, play.room, 'mallory', theatre.services);
+    expect(await host.call('goLive')).toBe('ok');
+    await viewer.reaches({ view: 'video' });
+    expect(await host.call('stepOff')).toBe('ok');
+    await viewer.reaches({ view: 'chat', phase: 'waiting', dropped: 0 });
+    await expect.poll(() => witness.heard(2100)).toHaveLength(1);
+    const [enter] = await witness.heard(2100);
+
+    // Only one page may be the owner at a time. What she says is new to the service: it has another number and another time.
+    await host.page.close();
+    const owner = await RawMember.join((await play.stranger()).page, play.room, 'star', theatre.services);
+    await owner.custom(enter!);
+    await owner.text('that was all');
+    await viewer.reaches({ dropped: 1, texts: ['Star: that was all'] });
+    expect(await viewer.state()).toMatchObject({ view: 'chat', phase: 'waiting', run: 1, stage: 'empty' });
+  }));
+
 it('without ENTER the tip of the record brings viewers to the stage at once', () =>
   theatre.play(async (play) => {
     const { host, viewer } = await opened(play);

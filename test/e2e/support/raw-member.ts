@@ -2,9 +2,21 @@
 import type { Page } from 'playwright';
 import type { EmulatedServices } from './services.js';
 
+/** A message as the SDK tells of it. */
+interface Heard {
+  readonly payload: Custom | { readonly text: string };
+}
+
+/** The body of a custom message. */
+export interface Custom {
+  readonly data: string;
+  readonly description: string;
+  readonly extension: string;
+}
+
 /** What this file uses of the SDK. */
 interface Chat {
-  on(event: string, listener: () => void): void;
+  on(event: string, listener: (event: { readonly data: readonly Heard[] }) => void): void;
   login(options: object): Promise<unknown>;
   createGroup(options: object): Promise<unknown>;
   joinGroup(options: object): Promise<unknown>;
@@ -21,6 +33,8 @@ declare global {
   interface Window {
     /** The instance of a page that goes past the kit. */
     rawChat: Chat;
+    /** What others have said there since it joined. */
+    rawHeard: Heard[];
   }
 }
 
@@ -48,7 +62,9 @@ export class RawMember {
       };
       const chat = sdk.create({ SDKAppID: appId, proxyServer: proxy });
       chat.setLogLevel(4);
-      const ready = new Promise<void>((resolve) => chat.on('sdkStateReady', resolve));
+      const ready = new Promise<void>((resolve) => chat.on('sdkStateReady', () => resolve()));
+      window.rawHeard = [];
+      chat.on('onMessageReceived', ({ data }) => window.rawHeard.push(...data));
       await chat.login({ userID, userSig });
       await ready;
       if (isOwner) await chat.createGroup({ type: 'AVChatRoom', groupID, name: groupID });
@@ -60,11 +76,24 @@ export class RawMember {
 
   /** Says what an iLiveSDK host says: a number and a string. */
   command(userAction: number, actionParam = ''): Promise<void> {
-    return this.#say('createCustomMessage', {
-      data: JSON.stringify({ userAction, actionParam }),
-      description: '',
-      extension: '',
-    });
+    return this.custom({ data: JSON.stringify({ userAction, actionParam }), description: '', extension: '' });
+  }
+
+  custom(body: Custom): Promise<void> {
+    return this.#say('createCustomMessage', body);
+  }
+
+  /** The commands of this number that were heard, in order. */
+  heard(userAction: number): Promise<Custom[]> {
+    return this.page.evaluate(
+      (number) =>
+        window.rawHeard.flatMap(({ payload }) =>
+          'data' in payload && (JSON.parse(payload.data) as { userAction?: unknown }).userAction === number
+            ? [payload]
+            : [],
+        ),
+      userAction,
+    );
   }
 
   text(text: string): Promise<void> {
