@@ -1,5 +1,5 @@
 // <bigcast-host>: the steps of a show by its one large button, and what stands around it.
-import { fixture, html } from '@open-wc/testing';
+import { fixture, html, nextFrame } from '@open-wc/testing';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BigcastHost } from '../../src/components/host/host.js';
 import { RoomError } from '../../src/core/index.js';
@@ -209,6 +209,18 @@ it('counts the audience', async () => {
   await until(() => words(host, 'audience') === '2 waiting');
   await press(host, 'Go live');
   await until(() => words(host, 'audience') === '2 watching');
+});
+
+it('switches the tally as a lamp, without a fade that would be painted while the picture is being sent', async () => {
+  const { host } = await openHost({ phase: 'waiting' });
+  Object.assign(host, instant);
+  const moving = () => the(host, 'preview').getAnimations();
+  await press(host, 'Go live');
+  await until(() => the(host, 'preview').dataset['tally'] === 'air');
+  for (let frame = 0; frame < 3; frame++) {
+    await nextFrame();
+    expect(moving()).toEqual([]);
+  }
 });
 
 it('tells of the tally in a polite live region', async () => {

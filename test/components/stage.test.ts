@@ -1,4 +1,5 @@
 // <bigcast-stage>: what it says in each scene, to whom it gives its picture, and its controls.
+import { nextFrame } from '@open-wc/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BigcastRoom, BigcastStage } from '../../src/components/classes.js';
 import '../../src/components/room/define.js';
@@ -86,6 +87,20 @@ describe('while waiting', () => {
     const { stage } = await openStage({ phase: 'live' });
     await until(() => part(stage, 'banner')?.textContent === 'Mira Chen is here. Opening the stage…');
     expect(stage.matches(':state(opening)')).toBe(true);
+  });
+
+  it('moves nothing while the stage opens: the machine has better to do', async () => {
+    const { stage, room } = await openStage();
+    await until(() => stage.matches(':state(waiting)'));
+    const moving = () => stage.shadowRoot!.getAnimations();
+    await until(() => moving().length === 0);
+    room.im.hear('star', { type: 'enter', stage: 'stage', run: 1 }, { name: 'Mira Chen' });
+    await until(() => part(stage, 'banner')?.textContent === 'Mira Chen is here. Opening the stage…');
+    for (let frame = 0; frame < 3; frame++) {
+      await nextFrame();
+      expect(moving()).toEqual([]);
+    }
+    expect(getComputedStyle(part(stage, 'banner')!).visibility).toBe('visible');
   });
 });
 

@@ -12,7 +12,6 @@ export const previewStyles = css`
     border-radius: var(--_radius);
     background: var(--_stage);
     color: var(--_on-scrim);
-    transition: border-color var(--_panel) var(--_ease);
   }
 
   .preview[data-tally='counting'] {
@@ -102,10 +101,6 @@ export const previewStyles = css`
   }
 
   @media (prefers-reduced-motion: reduce) {
-    .preview {
-      transition: none;
-    }
-
     .numeral {
       animation: none;
     }

@@ -57,9 +57,11 @@ export const onAirStyles = css`
       visibility var(--_panel);
   }
 
+  /* There at once: while the stage is entered, the machine has better to do than to move things. */
   .banner.shown {
     transform: none;
     visibility: visible;
+    transition: none;
   }
 
   @keyframes beat {
