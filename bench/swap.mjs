@@ -1,4 +1,4 @@
-// `npm run bench -- swap`: how long from the host's word to the viewer's first frame, beside a bare RTCPeerConnection in the same run.
+// `npm run bench -- swap`: how long from the host's word to the viewer's first frame, beside a bare RTCPeerConnection and the bare SDK in the same run.
 // Options: --rounds=10 --countdown=3
 import { mkdirSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -9,18 +9,22 @@ import { startServices } from './lib/emulated.mjs';
 import { readOptions } from './lib/options.mjs';
 import { serveBuilt } from './lib/site.mjs';
 import { report } from './swap/report.mjs';
-import { measureCountdown, measurePlain, measureSwap } from './swap/measure.mjs';
+import { measureCountdown, measurePlain, measureSdk, measureSwap } from './swap/measure.mjs';
 import { ON_AIR } from './lib/flags.mjs';
 
 const options = readOptions({ rounds: 10, countdown: 3 });
-const site = await serveBuilt(fileURLToPath(new URL('./swap', import.meta.url)), ['kit.html', 'plain.html']);
+const site = await serveBuilt(fileURLToPath(new URL('./swap', import.meta.url)), [
+  'kit.html',
+  'plain.html',
+  'sdk.html',
+]);
 const services = await startServices(site.url);
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: ON_AIR });
 const records = [];
 try {
   const stand = { browser, site, services, ...options };
   for (let round = 1; round <= options.rounds; round++) {
-    for (const measure of [measurePlain, measureSwap, measureCountdown]) {
+    for (const measure of [measurePlain, measureSdk, measureSwap, measureCountdown]) {
       const record = { round, load: os.loadavg()[0], ...(await measure(stand, round)) };
       records.push(record);
       console.log(JSON.stringify(record));

@@ -1,4 +1,4 @@
-// The three ways to a first frame. Each in pages of their own, so that nothing is warm that would not be.
+// The ways to a first frame. Each in pages of their own, so that nothing is warm that would not be.
 
 /** How long host and viewer have been in the room, in milliseconds, before the show begins. */
 const SETTLING = 2_000;
@@ -11,6 +11,22 @@ export async function measurePlain({ browser, site }) {
     );
     const went = await host.evaluate(() => window.go());
     return { way: 'plain', total: (await viewer.evaluate(() => window.firstFrame)) - went };
+  });
+}
+
+/** The stage SDK with nothing of ours: told to enter → the viewer's first decoded frame. */
+export async function measureSdk({ browser, site, services }, round) {
+  return withContext(browser, async (context) => {
+    const page = (role) =>
+      open(
+        context,
+        `${site.url}/sdk.html?${new URLSearchParams({ role, room: `sdk-${round}`, ...services.attributes })}`,
+        () => window.ready,
+      );
+    const [viewer, host] = await Promise.all(['viewer', 'host'].map(page));
+    await settle(viewer);
+    await host.evaluate(() => window.go());
+    return { way: 'sdk', total: await viewer.evaluate(() => window.firstFrame) };
   });
 }
 
@@ -82,11 +98,15 @@ async function withShow({ browser, site, services }, room, act) {
     await viewer.waitForFunction(() => window.element.state.phase === 'waiting');
     await viewer.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /trtc/.test(name)));
     await host.waitForFunction(() => window.element.state.media?.camera);
-    // People have been here for a while: what a page does while it opens is over, and the SDK's code has been run.
-    await new Promise((resolve) => setTimeout(resolve, SETTLING));
-    await viewer.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+    await settle(viewer);
     return act({ host, viewer });
   });
+}
+
+/** People have been here for a while: what a page does while it opens is over, and the SDK's code has been run. */
+async function settle(viewer) {
+  await new Promise((resolve) => setTimeout(resolve, SETTLING));
+  await viewer.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
 }
 
 async function withContext(browser, work) {

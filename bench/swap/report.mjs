@@ -8,7 +8,7 @@ const GOAL = { swap: 1.3, countdown: 1.0 };
 export function report(records, { rounds, countdown }) {
   const of = (way, field = 'total') => records.filter((record) => record.way === way).map((record) => record[field]);
   const plain = median(of('plain'));
-  const ratio = (way) => `${(median(of(way)) / plain).toFixed(2)} × (goal ≤ ${GOAL[way]})`;
+  const beside = (way) => `${(median(of(way)) / plain).toFixed(2)} ×`;
   return `# From the host's word to the first frame
 
 ${rounds} rounds each, interleaved, Chromium with a fake camera, host and viewer in two pages, ${os.cpus().length} cores, load ${spread(
@@ -21,8 +21,11 @@ ${table(
   ['way', 'from → to', 'ms', 'beside plain'],
   [
     ['plain RTCPeerConnection', 'decision → first frame', spread(of('plain')), '1'],
-    ['the swap', 'ENTER received → first frame', spread(of('swap')), ratio('swap')],
-    [`countdown of ${countdown} s`, 'publish → first frame', spread(of('countdown')), ratio('countdown')],
+    ['the stage SDK, nothing of ours around it', 'told to enter → first frame', spread(of('sdk')), beside('sdk')],
+    ...[
+      ['swap', 'the swap', 'ENTER received → first frame'],
+      ['countdown', `countdown of ${countdown} s`, 'publish → first frame'],
+    ].map(([way, ...names]) => [...names, spread(of(way)), `${beside(way)} (goal ≤ ${GOAL[way]})`]),
   ],
 )}
 

@@ -1,0 +1,65 @@
+// What of the swap is the vendor's: the stage SDK with nothing of ours around it, told to do what the kit tells it.
+// "Enter" goes over a BroadcastChannel; code, instance, credentials and camera are there beforehand.
+import TRTC from 'trtc-sdk-v5';
+
+const query = new URLSearchParams(location.search);
+const [role, room, stageUrl] = ['role', 'room', 'av-proxy'].map((name) => query.get(name));
+const line = new BroadcastChannel(room);
+const video = document.querySelector('video');
+
+window.now = () => performance.timeOrigin + performance.now();
+
+const asked = new URLSearchParams({ room, role, user: role });
+const { sdkAppId, userId, userSig } = await (await fetch(`${query.get('credentials')}?${asked}`)).json();
+TRTC.setLogLevel(5, false);
+await TRTC.isSupported();
+const trtc = TRTC.create();
+
+const enterAs = (role) =>
+  trtc.enterRoom({
+    ...{ sdkAppId, userId, userSig, strRoomId: room, scene: 'live', role },
+    autoReceiveAudio: false,
+    enableAutoPlayDialog: false,
+    playoutDelay: { min: 0, max: 2500 },
+    proxy: { websocketProxy: stageUrl, loggerProxy: `${stageUrl.replace(/^ws/, 'http')}/v5/AVQualityReportSvc/C2S` },
+  });
+
+if (role === 'host') {
+  const stream = await navigator.mediaDevices.getUserMedia({
+    video: { width: 1280, height: 720, frameRate: 30 },
+    audio: true,
+  });
+  const [[videoTrack], [audioTrack]] = [stream.getVideoTracks(), stream.getAudioTracks()];
+  video.srcObject = stream;
+  window.go = async () => {
+    await enterAs('anchor');
+    const arrived = Promise.all(['video', 'audio'].map(published));
+    const profile = { width: 1280, height: 720, frameRate: 30, bitrate: 1800 };
+    await trtc.startLocalVideo({ view: null, option: { videoTrack, profile, small: false } });
+    await trtc.startLocalAudio({ option: { audioTrack } });
+    await arrived;
+    line.postMessage('enter');
+  };
+} else {
+  let received;
+  window.firstFrame = new Promise((resolve) => video.requestVideoFrameCallback(() => resolve(window.now() - received)));
+  trtc.on('remote-audio-available', ({ userId }) => trtc.muteRemoteAudio(userId, false));
+  trtc.on('remote-video-available', async (of) => {
+    await trtc.startRemoteVideo({ ...of, view: null });
+    video.srcObject = new MediaStream([trtc.getVideoTrack(of)]);
+  });
+  line.onmessage = () => {
+    received = window.now();
+    return enterAs('audience');
+  };
+}
+window.ready = true;
+
+/** Resolves when the service says that it has it. */
+function published(kind) {
+  return new Promise((resolve) =>
+    trtc.on('publish-state-changed', ({ mediaType, state }) =>
+      mediaType === kind && state === 'started' ? resolve() : undefined,
+    ),
+  );
+}
