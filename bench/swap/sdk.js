@@ -6,6 +6,7 @@ const query = new URLSearchParams(location.search);
 const [role, room, stageUrl] = ['role', 'room', 'av-proxy'].map((name) => query.get(name));
 const line = new BroadcastChannel(room);
 const video = document.querySelector('video');
+const telemetry = new URL('/v5/AVQualityReportSvc/C2S', stageUrl.replace(/^ws/, 'http'));
 
 window.now = () => performance.timeOrigin + performance.now();
 
@@ -15,13 +16,18 @@ TRTC.setLogLevel(5, false);
 await TRTC.isSupported();
 const trtc = TRTC.create();
 
-const enterAs = (role) =>
+const enter = () =>
   trtc.enterRoom({
-    ...{ sdkAppId, userId, userSig, strRoomId: room, scene: 'live', role },
+    sdkAppId,
+    userId,
+    userSig,
+    strRoomId: room,
+    scene: 'live',
+    role: role === 'host' ? 'anchor' : 'audience',
     autoReceiveAudio: false,
     enableAutoPlayDialog: false,
     playoutDelay: { min: 0, max: 2500 },
-    proxy: { websocketProxy: stageUrl, loggerProxy: `${stageUrl.replace(/^ws/, 'http')}/v5/AVQualityReportSvc/C2S` },
+    proxy: { websocketProxy: stageUrl, loggerProxy: telemetry.href },
   });
 
 if (role === 'host') {
@@ -32,25 +38,27 @@ if (role === 'host') {
   const [[videoTrack], [audioTrack]] = [stream.getVideoTracks(), stream.getAudioTracks()];
   video.srcObject = stream;
   window.go = async () => {
-    await enterAs('anchor');
+    await enter();
     const arrived = Promise.all(['video', 'audio'].map(published));
     const profile = { width: 1280, height: 720, frameRate: 30, bitrate: 1800 };
-    await trtc.startLocalVideo({ view: null, option: { videoTrack, profile, small: false } });
-    await trtc.startLocalAudio({ option: { audioTrack } });
-    await arrived;
+    await Promise.all([
+      trtc.startLocalVideo({ view: null, option: { videoTrack, profile, small: false } }),
+      trtc.startLocalAudio({ option: { audioTrack } }),
+      arrived,
+    ]);
     line.postMessage('enter');
   };
 } else {
   let received;
   window.firstFrame = new Promise((resolve) => video.requestVideoFrameCallback(() => resolve(window.now() - received)));
-  trtc.on('remote-audio-available', ({ userId }) => trtc.muteRemoteAudio(userId, false));
+  trtc.muteRemoteAudio('host', false).catch(() => undefined);
   trtc.on('remote-video-available', async (of) => {
     await trtc.startRemoteVideo({ ...of, view: null });
     video.srcObject = new MediaStream([trtc.getVideoTrack(of)]);
   });
   line.onmessage = () => {
     received = window.now();
-    return enterAs('audience');
+    return enter();
   };
 }
 window.ready = true;
