@@ -8,10 +8,8 @@ const line = new BroadcastChannel(room);
 const video = document.querySelector('video');
 const telemetry = new URL('/v5/AVQualityReportSvc/C2S', stageUrl.replace(/^ws/, 'http'));
 
-window.now = () => performance.timeOrigin + performance.now();
-
 const asked = new URLSearchParams({ room, role, user: role });
-const { sdkAppId, userId, userSig } = await (await fetch(`${query.get('credentials')}?${asked}`)).json();
+const { sdkAppId, userId, userSig, privateMapKey } = await (await fetch(`${query.get('credentials')}?${asked}`)).json();
 TRTC.setLogLevel(5, false);
 await TRTC.isSupported();
 const trtc = TRTC.create();
@@ -21,6 +19,7 @@ const enter = () =>
     sdkAppId,
     userId,
     userSig,
+    privateMapKey,
     strRoomId: room,
     scene: 'live',
     role: role === 'host' ? 'anchor' : 'audience',
@@ -50,14 +49,17 @@ if (role === 'host') {
   };
 } else {
   let received;
-  window.firstFrame = new Promise((resolve) => video.requestVideoFrameCallback(() => resolve(window.now() - received)));
+  window.firstFrame = new Promise((resolve) =>
+    video.requestVideoFrameCallback(() => resolve(performance.now() - received)),
+  );
   trtc.muteRemoteAudio('host', false).catch(() => undefined);
-  trtc.on('remote-video-available', async (of) => {
-    await trtc.startRemoteVideo({ ...of, view: null });
-    video.srcObject = new MediaStream([trtc.getVideoTrack(of)]);
+  trtc.on('remote-video-available', (of) => trtc.startRemoteVideo({ ...of, view: null }));
+  // Comes before the promise above is kept.
+  trtc.on('track', ({ track }) => {
+    if (track.kind === 'video') video.srcObject = new MediaStream([track]);
   });
   line.onmessage = () => {
-    received = window.now();
+    received = performance.now();
     return enter();
   };
 }

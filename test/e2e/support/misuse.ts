@@ -1,4 +1,4 @@
-// Wrong attributes, whatever services a page runs on: told before anybody is asked, and mended by mending the attribute.
+// Wrong attributes, whatever services a page runs on: told to the person and the page, and mended by mending the attribute.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { speak } from '../../../src/components/shared/lang/en-all.js';
 import type { RoomErrorCode } from '../../../src/core/index.js';
